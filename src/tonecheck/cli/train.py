@@ -1,0 +1,72 @@
+"""`tonecheck train`: remake the shipped model from the corpus; needs the train extra."""
+
+from pathlib import Path
+
+import click
+
+from tonecheck.core.errors import ToneCheckError
+
+
+@click.command()
+@click.option(
+    "--data", type=click.Path(path_type=Path), default="data", show_default=True, help="The corpus."
+)
+@click.option(
+    "--model",
+    type=click.Path(path_type=Path),
+    default="models/judge-1",
+    show_default=True,
+    help="Folder of the model to write.",
+)
+@click.option(
+    "--run",
+    type=click.Path(path_type=Path),
+    default="runs/judge-1",
+    show_default=True,
+    help="Folder of checkpoints; the same command goes on from the last one.",
+)
+@click.option(
+    "--base", default="packaged", show_default=True, help="Encoder: a folder, a hub id, or 'packaged'."
+)
+@click.option("--epochs", type=int, default=10, show_default=True)
+@click.option("--seed", type=int, default=1, show_default=True)
+@click.option("--device", default="cpu", show_default=True, help="cpu or cuda.")
+@click.option(
+    "--extra", type=click.Path(path_type=Path), multiple=True, help="More labelled lines; repeatable."
+)
+@click.option(
+    "--calibrate-only", is_flag=True, help="Keep the weights; fit probabilities and write the card anew."
+)
+def train(
+    data: Path,
+    model: Path,
+    run: Path,
+    base: str,
+    epochs: int,
+    seed: int,
+    device: str,
+    extra: tuple[Path, ...],
+    calibrate_only: bool,
+) -> int:
+    """Remake the model: train, export to int8, calibrate, measure, write the card.
+
+    \b
+    Examples:
+      tonecheck train
+      tonecheck train --model models/mine --run runs/mine --extra reviewed.jsonl
+      tonecheck train --calibrate-only          after a change of the rules
+    """
+    try:
+        from tonecheck.training.make import finish, make
+        from tonecheck.training.split import load_split
+        from tonecheck.training.train import Recipe
+    except ImportError as error:
+        raise ToneCheckError(f"training needs {error.name}; run: pip install 'tonecheck[train]'") from error
+    recipe = Recipe(base=base, epochs=epochs, seed=seed)
+    result = (
+        finish(load_split(data), model, recipe)
+        if calibrate_only
+        else make(data, model, run, recipe, device, extra)
+    )
+    click.echo(f"{model}: macro-F1 {result.macro_f1}, harmless flagged {result.benign_flagged}")
+    return 0

@@ -1,0 +1,1 @@
+"""The nouns of the line: text, Document, findings, suggestions, Report. Imports nothing of ours."""

@@ -1,0 +1,1 @@
+"""Sentences to findings: rules, the classifier, and the one place where they meet."""

@@ -1,0 +1,1 @@
+"""One file a rule kind: how its words are looked for."""

@@ -1,0 +1,1 @@
+"""Text to the judge's raw numbers. The only room that runs the network when serving."""

@@ -1,0 +1,1 @@
+"""The rules as data: what is flagged, what is required, what is locked, and what stands behind it."""

