@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from tonecheck.core.errors import ToneCheckError
 from tonecheck.core.taxonomy import JURISDICTIONS, SUBTYPES
+from tonecheck.rulebook.notation import NotationError, parse
 from tonecheck.rulebook.schema import (
     KINDS_OF_ENTRY,
     Entry,
@@ -73,6 +74,7 @@ class Rulebook:
 def load(folder: Path = FOLDER) -> Rulebook:
     """Load every pack below `folder`. Raise RulebookError at the first fault."""
     entries: list[Entry] = []
+    words = {name: tuple(str(value).split()) for name, value in _plain(folder / "words.yml").items()}
     packs: dict[str, Pack] = {}
     seen: dict[str, Path] = {}
     digest = hashlib.sha256()
@@ -86,11 +88,11 @@ def load(folder: Path = FOLDER) -> Rulebook:
                 packs[pack_folder.name] = _whole(path, Pack)
                 continue
             for line, entry in _entries(path, pack_folder.name):
+                _check_patterns(entry, words, path, line)
                 if entry.id in seen:
                     raise RulebookError(path, line, f"id '{entry.id}' is already in {seen[entry.id]}")
                 seen[entry.id] = path
                 entries.append(entry)
-    words = _plain(folder / "words.yml")
     notes = {name: _note(folder, name, raw) for name, raw in _plain(folder / "subtypes.yml").items()}
     for subtype in SUBTYPES:
         if subtype not in notes:
@@ -98,7 +100,7 @@ def load(folder: Path = FOLDER) -> Rulebook:
     return Rulebook(
         entries=tuple(entries),
         notes=notes,
-        words={name: tuple(str(value).split()) for name, value in words.items()},
+        words=words,
         packs=packs,
         version=digest.hexdigest()[:12],
     )
@@ -135,6 +137,16 @@ def _entries(path: Path, jurisdiction: str) -> Iterator[tuple[int, Entry]]:
             yield line, KINDS_OF_ENTRY[kind].model_validate({**raw, "jurisdiction": jurisdiction})
         except ValidationError as error:
             raise RulebookError(path, line, f"{raw.get('id')}: {_first(error)}") from error
+
+
+def _check_patterns(entry: Entry, words: dict[str, tuple[str, ...]], path: Path, line: int) -> None:
+    """Read every pattern of an entry, so that a fault is told with file and line."""
+    needed = (*entry.needs, *entry.applies) if isinstance(entry, MissingRule) else ()
+    for text in (*entry.pattern, *needed):
+        try:
+            parse(text, words)
+        except NotationError as error:
+            raise RulebookError(path, line, f"{entry.id}: {error}") from error
 
 
 def _first(error: ValidationError) -> str:

@@ -3,12 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from tonecheck.core.errors import ToneCheckError
 from tonecheck.segments.sentences import Sentence
-
-
-class PatternError(ToneCheckError):
-    """A pattern that cannot be read; the message names the entry and the token."""
 
 
 @dataclass(frozen=True, slots=True)

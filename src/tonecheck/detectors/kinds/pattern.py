@@ -1,8 +1,6 @@
 """Kind 'pattern': token patterns in a short notation, run only where one of their trigger words stands.
 
-Notation, one token a word: `word`, `a|b`, stems `arrest*`, word classes `<will>`, `#number`, `#money`
-(a currency sign and a number), `#any`; a trailing `?` makes a token optional, `..3` allows up to three
-tokens that end no clause. Looking for a trigger first keeps hundreds of patterns cheap: a spaCy
+Looking for a trigger first keeps hundreds of patterns cheap: a spaCy
 Matcher over all of them costs forty times as much.
 """
 
@@ -13,10 +11,10 @@ from typing import Any
 
 from spacy.matcher import Matcher
 
-from tonecheck.detectors.kinds.base import Occurrence, PatternError
+from tonecheck.detectors.kinds.base import Occurrence
+from tonecheck.rulebook.notation import Token, parse
 from tonecheck.segments.sentences import Segmenter, Sentence
 
-_GAP = re.compile(r"\.\.(\d)$")
 _CLAUSE_PUNCTUATION = [".", "!", "?", ";", ":"]
 _SPECIAL: dict[str, list[dict[str, Any]]] = {
     "#number": [{"LIKE_NUM": True}],
@@ -41,7 +39,7 @@ class Patterns:
         self._stems: dict[str, list[int]] = defaultdict(list)
         for entry, texts in patterns.items():
             for text in texts:
-                tokens, trigger = compile_pattern(entry, text, words)
+                tokens, trigger = compile_pattern(parse(text, words))
                 number = len(self._matchers)
                 matcher = Matcher(segmenter.nlp.vocab)
                 matcher.add(entry, [tokens], greedy="LONGEST")
@@ -68,54 +66,28 @@ class Patterns:
         ]
 
 
-def compile_pattern(
-    entry: str, text: str, words: Mapping[str, Sequence[str]]
-) -> tuple[list[dict[str, Any]], list[str] | None]:
-    """Return spaCy's token pattern and the words of which one must be in a sentence (None: unknown).
-
-    Raise PatternError where the notation is not kept.
-    """
-    tokens: list[dict[str, Any]] = []
-    best: list[str] | None = None
-    for part in text.split():
-        gap = _GAP.match(part)
-        if gap:
-            skip = {"NORM": {"NOT_IN": _CLAUSE_PUNCTUATION}, "OP": "?"}
-            tokens.extend([skip] * int(gap.group(1)))
+def compile_pattern(tokens: Sequence[Token]) -> tuple[list[dict[str, Any]], Sequence[str] | None]:
+    """Return spaCy's token pattern, and the words of which one must be in a sentence (None: unknown)."""
+    pattern: list[dict[str, Any]] = []
+    trigger: Sequence[str] | None = None
+    for token in tokens:
+        if token.gap:
+            pattern.extend([{"NORM": {"NOT_IN": _CLAUSE_PUNCTUATION}, "OP": "?"}] * token.gap)
             continue
-        optional = part.endswith("?") and len(part) > 1
-        body = part[:-1] if optional else part
-        if body in _SPECIAL:
-            special = [dict(token) for token in _SPECIAL[body]]
-            tokens.extend({**token, "OP": "?"} if optional else token for token in special)
-            continue
-        choices = _choices(entry, body, words)
-        token = _token(choices)
-        tokens.append({**token, "OP": "?"} if optional else token)
-        if not optional and (best is None or _rarity(choices) > _rarity(best)):
-            best = choices
-    if not any(token.get("OP") is None for token in tokens):
-        raise PatternError(f"{entry}: pattern '{text}' has no token that must be there")
-    return tokens, best
+        parts = _SPECIAL[token.special] if token.special else [_chosen(token.words)]
+        pattern.extend({**part, "OP": "?"} if token.optional else dict(part) for part in parts)
+        if (
+            token.words
+            and not token.optional
+            and (trigger is None or _rarity(token.words) > _rarity(trigger))
+        ):
+            trigger = token.words
+    return pattern, trigger
 
 
-def _choices(entry: str, body: str, words: Mapping[str, Sequence[str]]) -> list[str]:
-    choices: list[str] = []
-    for choice in body.split("|"):
-        if choice.startswith("<") and choice.endswith(">"):
-            if choice[1:-1] not in words:
-                raise PatternError(f"{entry}: there is no word class '{choice}' in words.yml")
-            choices.extend(words[choice[1:-1]])
-        elif choice.startswith("#") or not choice:
-            raise PatternError(f"{entry}: '{body}' is no token of the notation")
-        else:
-            choices.append(choice.lower())
-    return choices
-
-
-def _token(choices: Sequence[str]) -> dict[str, Any]:
-    stems = [re.escape(choice[:-1]) for choice in choices if choice.endswith("*")]
-    whole = [choice for choice in choices if not choice.endswith("*")]
+def _chosen(words: Sequence[str]) -> dict[str, Any]:
+    stems = [re.escape(word[:-1]) for word in words if word.endswith("*")]
+    whole = [word for word in words if not word.endswith("*")]
     if not stems:
         return {"NORM": {"IN": whole}}
     alternatives = [f"{stem}.*" for stem in stems] + [re.escape(word) for word in whole]
