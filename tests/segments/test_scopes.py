@@ -32,6 +32,9 @@ def scope(text: str, words: str) -> str | None:
         ("It is not true that your wages will be garnished on Friday by the county.", "will be garnished"),
         ("That you can be arrested is a myth.", "be arrested"),
         ("Ye'll no be lifted for this.", "be lifted"),
+        ("We never make your debt public.", "debt public"),
+        ("If you call us you will not be arrested.", "be arrested"),
+        ("It is not true that, if you wait, we will take your car.", "take your car"),
     ],
 )
 def test_negated(text: str, words: str) -> None:
@@ -48,6 +51,7 @@ def test_negated(text: str, words: str) -> None:
         ("Why not pay before you are arrested?", "are arrested"),
         ("There is no doubt you will be arrested.", "be arrested"),
         ("Don't ignore this, you will be sued.", "be sued"),
+        ("if you dont settle by friday a warrant will be issued", "a warrant"),
     ],
 )
 def test_not_negated(text: str, words: str) -> None:
@@ -76,6 +80,7 @@ def test_an_unclosed_quotation_mark_quotes_nothing() -> None:
     [
         ("The last agent told you you'd be arrested.", "be arrested"),
         ("You said someone would be arrested.", "be arrested"),
+        ("Scammers may claim that you will be arrested.", "be arrested"),
         ("I hear a caller told you they would take your car.", "take your car"),
     ],
 )

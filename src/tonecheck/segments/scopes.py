@@ -10,78 +10,31 @@ from dataclasses import dataclass
 from tonecheck.segments.sentences import Sentence
 
 _NEGATIONS = frozenset(
-    [
-        "not",
-        "never",
-        "no",
-        "nobody",
-        "none",
-        "neither",
-        "nor",
-        "without",
-        "cannot",
-        "nothing",
-        "nae",
-        "isnae",
-        "wasnae",
-        "dinnae",
-        "willnae",
-    ]
+    "not never no nobody none neither nor without cannot nothing nae isnae wasnae dinnae willnae".split()
 )
 _CLAUSE_ENDS = frozenset(
     (",", ";", ":", "but", "-", "--", "–", "—", "because", "so", "unless", "until", "(", ")")
 )
 _NEGATION_REACH = 7
-_DENIALS = frozenset(
-    ["myth", "false", "untrue", "wrong", "lie", "nonsense", "rumour", "rumor", "scam", "mistake", "incorrect"]
-)
-_DENIABLE = frozenset(["true", "false", "correct", "right", "said", "say", "saying", "mean", "suggesting"])
+_CONDITION_REACH = 3
+"""Tokens after which a negation inside "if you do not ..." no longer reaches what follows from it."""
+_DEMANDED = frozenset("make force let ignore wait doubt delay forget".split())
+_JOINING = frozenset("or and then when before which who".split())
+_DUTIFUL = frozenset("pay call respond reply act answer".split())
+_DENIALS = frozenset("myth false untrue wrong lie nonsense rumour rumor scam mistake incorrect".split())
+_DENIABLE = frozenset("true false correct right said say saying mean suggesting".split())
 _SAYING = frozenset(
-    [
-        "said",
-        "say",
-        "says",
-        "saying",
-        "told",
-        "tell",
-        "tells",
-        "claimed",
-        "claim",
-        "claims",
-        "threatened",
-        "mentioned",
-        "heard",
-        "wrote",
-        "asked",
-        "promised",
-        "believed",
-        "thought",
-        "think",
-        "worried",
-        "afraid",
-        "scared",
-        "fear",
-        "feared",
-    ]
+    (
+        "said say says saying told tell tells claimed claim claims threatened mentioned heard wrote "
+        "asked promised believed thought think worried afraid scared fear feared"
+    ).split()
 )
 _REPORTED_BY = frozenset(
-    [
-        "you",
-        "someone",
-        "somebody",
-        "anyone",
-        "caller",
-        "callers",
-        "scammer",
-        "scammers",
-        "they",
-        "he",
-        "she",
-        "it",
-        "agent",
-    ]
+    "you someone somebody anyone caller callers scammer scammers they he she it agent".split()
 )
-_OTHERS = frozenset(["last", "previous", "earlier", "other", "another", "former", "different", "fake"])
+_OTHERS = frozenset(
+    "last previous earlier other another former different fake scammers scammer fraudsters callers some".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +82,8 @@ def negated(sentence: Sentence, first: int, last: int) -> str | None:
     """
     norms = sentence.norms
     for index in range(first - 1, -1, -1):
-        if norms[index] in _CLAUSE_ENDS or norms[index] in ".!?":
-            return None
-        if norms[index] == "if" or (norms[index] == "or" and index > 0 and norms[index - 1] == ","):
-            return None
+        if norms[index] in _CLAUSE_ENDS or norms[index] in ".!?" or norms[index] == "if":
+            break
         if norms[index] not in _NEGATIONS or _spent(norms, index, first):
             continue
         nobody = norms[index] in ("nobody", "none", "neither") or norms[index : index + 2] == ("no", "one")
@@ -142,10 +93,8 @@ def negated(sentence: Sentence, first: int, last: int) -> str | None:
     if denial is not None:
         return denial
     following = norms[last : last + 5]
-    if any(word in _DENIALS for word in following) and any(
-        word in ("is", "was", "'s", "are") for word in following
-    ):
-        return next(word for word in following if word in _DENIALS)
+    if {"is", "was", "'s", "are"} & set(following):
+        return next((word for word in following if word in _DENIALS), None)
     return None
 
 
@@ -177,27 +126,23 @@ def _denied(norms: tuple[str, ...], first: int) -> str | None:
 
 def _spent(norms: tuple[str, ...], index: int, first: int) -> bool:
     """Tell whether a negation governs something else than the words that start at `first`."""
-    after = norms[index + 1 : index + 3]
+    after = norms[index + 1 : index + 2]
     if not after:
         return False
-    if after[0] in ("only", "just", "make", "force", "let", "ignore", "wait", "doubt", "delay", "forget"):
+    if after[0] in ("only", "just") or norms[index - 1 : index] in (("why",), ("if",)):
         return True
-    if norms[index] == "no" and after[0] in (
-        "later",
-        "longer",
-        "doubt",
-        "choice",
-        "option",
-        "more",
-        "further",
-    ):
-        return after[0] != "longer"
-    if norms[index] == "not" and index >= 1 and norms[index - 1] in ("why", "if"):
+    if norms[index] == "no" and after[0] in ("later", "doubt", "choice", "option", "more", "further"):
+        return True
+    clause = index
+    while clause > 0 and norms[clause - 1] not in _CLAUSE_ENDS and norms[clause - 1] not in ".!?":
+        clause -= 1
+    opening = norms[clause:index]
+    if after[0] in _DEMANDED and set(opening) <= {"please", "do", "so", "and", "just", "you"}:
+        return True
+    if {"if", "unless", "until", "when"} & set(opening) and first - index > _CONDITION_REACH:
         return True
     between = norms[index + 1 : first]
-    return any(word in ("or", "and", "then", "when", "before", "which", "who") for word in between) and any(
-        word in ("pay", "call", "respond", "reply", "act", "answer") for word in between
-    )
+    return bool(_JOINING & set(between)) and bool(_DUTIFUL & set(between))
 
 
 def reported(sentence: Sentence, first: int) -> str | None:

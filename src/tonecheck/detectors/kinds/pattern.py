@@ -15,7 +15,8 @@ from tonecheck.detectors.kinds.base import Occurrence
 from tonecheck.rulebook.notation import Token, parse
 from tonecheck.segments.sentences import Segmenter, Sentence
 
-_CLAUSE_PUNCTUATION = [".", "!", "?", ";", ":"]
+_NOT_IN_A_GAP = [".", "!", "?", ";", ":", "not", "never", "no", "nobody"]
+"""What ends a clause, or turns what follows into its opposite."""
 _SPECIAL: dict[str, list[dict[str, Any]]] = {
     "#number": [{"LIKE_NUM": True}],
     "#money": [{"IS_CURRENCY": True}, {"LIKE_NUM": True}],
@@ -72,7 +73,7 @@ def compile_pattern(tokens: Sequence[Token]) -> tuple[list[dict[str, Any]], Sequ
     trigger: Sequence[str] | None = None
     for token in tokens:
         if token.gap:
-            pattern.extend([{"NORM": {"NOT_IN": _CLAUSE_PUNCTUATION}, "OP": "?"}] * token.gap)
+            pattern.extend([{"NORM": {"NOT_IN": _NOT_IN_A_GAP}, "OP": "?"}] * token.gap)
             continue
         parts = _SPECIAL[token.special] if token.special else [_chosen(token.words)]
         pattern.extend({**part, "OP": "?"} if token.optional else dict(part) for part in parts)
@@ -95,60 +96,11 @@ def _chosen(words: Sequence[str]) -> dict[str, Any]:
 
 
 _COMMON = frozenset(
-    [
-        "you",
-        "your",
-        "we",
-        "our",
-        "us",
-        "i",
-        "me",
-        "my",
-        "the",
-        "a",
-        "an",
-        "to",
-        "of",
-        "and",
-        "or",
-        "is",
-        "are",
-        "be",
-        "will",
-        "would",
-        "can",
-        "may",
-        "not",
-        "no",
-        "do",
-        "does",
-        "have",
-        "has",
-        "it",
-        "this",
-        "that",
-        "they",
-        "he",
-        "she",
-        "his",
-        "her",
-        "their",
-        "for",
-        "in",
-        "on",
-        "at",
-        "by",
-        "with",
-        "as",
-        "if",
-        "from",
-        "was",
-        "were",
-        "must",
-        "should",
-        "could",
-        "pay",
-    ]
+    (
+        "you your we our us i me my the a an to of and or is are be will would can may not no do does "
+        "have has it this that they he she his her their for in on at by with as if from was were must "
+        "should could pay"
+    ).split()
 )
 
 

@@ -21,4 +21,6 @@ class Phrases:
         """See Kind.find."""
         vocabulary = sentence.tokens.vocab.strings
         found = self._matcher(sentence.tokens)
-        return [Occurrence(vocabulary[key], first, last) for key, first, last in found]
+        # Unlike Matcher, PhraseMatcher counts from the start of the whole text.
+        base = sentence.tokens.start
+        return [Occurrence(vocabulary[key], first - base, last - base) for key, first, last in found]
