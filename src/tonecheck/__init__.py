@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from tonecheck.core.errors import ToneCheckError
 
 if TYPE_CHECKING:
+    from os import PathLike
+
     from tonecheck.checker import Checker
     from tonecheck.core.document import Document
     from tonecheck.core.report import Report
@@ -27,7 +29,9 @@ def check(
     return checker().check(text, kind=kind, jurisdiction=jurisdiction, scope=scope, agents=agents)
 
 
-def read(path_or_bytes: "str | bytes", *, kind: str | None = None, agents: Sequence[str] = ()) -> "Document":
+def read(
+    path_or_bytes: "str | PathLike[str] | bytes", *, kind: str | None = None, agents: Sequence[str] = ()
+) -> "Document":
     """Read a file, or its bytes, into a Document. Raise ToneCheckError where that cannot be done."""
     from tonecheck import readers
 

@@ -49,6 +49,7 @@ def test_negated(text: str, words: str) -> None:
         ("Pay, not next week but now, or be arrested.", "be arrested"),
         ("Not only will you be arrested.", "be arrested"),
         ("Why not pay before you are arrested?", "are arrested"),
+        ("no we will take your car", "take your car"),
         ("There is no doubt you will be arrested.", "be arrested"),
         ("Don't ignore this, you will be sued.", "be sued"),
         ("if you dont settle by friday a warrant will be issued", "a warrant"),

@@ -28,7 +28,7 @@ from tonecheck.core.errors import ToneCheckError
 @click.option(
     "--base", default="packaged", show_default=True, help="Encoder: a folder, a hub id, or 'packaged'."
 )
-@click.option("--epochs", type=int, default=10, show_default=True)
+@click.option("--epochs", type=int, default=12, show_default=True)
 @click.option("--seed", type=int, default=1, show_default=True)
 @click.option("--device", default="cpu", show_default=True, help="cpu or cuda.")
 @click.option(

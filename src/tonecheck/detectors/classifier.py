@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from tonecheck.core.finding import Origin, Source
 from tonecheck.core.taxonomy import SUBTYPES, Category
 from tonecheck.detectors.base import Detection, Draft, Sighting
-from tonecheck.detectors.rules import cited
 from tonecheck.detectors.units import units
 from tonecheck.encoders.base import Judge, Judgement, TokenTag
 from tonecheck.model_files import ModelConfig
@@ -79,7 +78,11 @@ class ClassifierDetector:
         own = [
             pack for pack in self._rulebook.holding(jurisdiction) if pack != "any" and pack in note.sources
         ]
-        return tuple(source for pack in own or ["any"] for source in cited(note.sources.get(pack, ()), pack))
+        return tuple(
+            Source(source.citation, pack, source.checked, source.url, source.until)
+            for pack in own or ["any"]
+            for source in note.sources.get(pack, ())
+        )
 
 
 def offending(tokens: Sequence[TokenTag], category: Category, part: tuple[int, int]) -> tuple[int, int]:

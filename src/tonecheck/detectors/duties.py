@@ -24,8 +24,8 @@ class DutyChecker:
     def check(self, sentences: Sequence[Sentence], kind: str, jurisdiction: str) -> tuple[Duty, ...]:
         """Return the state of every duty of a `kind` in a jurisdiction, one for each duty's id.
 
-        Where several packs ask for one duty, the strictest that applies speaks, and it is present as
-        soon as one of them finds its wording.
+        A duty is missing where a required rule that applies does not find its own wording ("from a debt
+        collector" is not said by naming the firm), or where no rule finds any.
         """
         present: dict[str, Span] = {}
         arising: set[str] = set()
@@ -44,17 +44,19 @@ class DutyChecker:
     ) -> Duty:
         applying = [rule for rule in rules if not rule.applies or rule.id in arising]
         # Required before recommended; a jurisdiction's own wording before the common one.
-        ranked = sorted(applying or rules, key=lambda r: (not r.required, r.jurisdiction == "any"))
-        rule = ranked[0]
-        span = next((present[other.id] for other in rules if other.id in present), None)
-        state = "present" if span else "missing" if applying else "not-applicable"
-        return Duty(
-            id=duty,
-            required=bool(applying) and rule.required,
-            state=state,
-            start=span.start if span else None,
-            end=span.end if span else None,
-            suggestion=rule.suggest if state == "missing" else None,
-            rule=rule.id,
-            why=rule.why,
-        )
+        ranked = sorted(applying, key=lambda rule: (not rule.required, rule.jurisdiction == "any"))
+        lacking = next((rule for rule in ranked if rule.id not in present), None)
+        found = next((rule for rule in ranked if rule.id in present), None)
+        if lacking is not None and (lacking.required or found is None):
+            return Duty(
+                id=duty,
+                required=lacking.required,
+                state="missing",
+                suggestion=lacking.suggest,
+                rule=lacking.id,
+                why=lacking.why,
+            )
+        if found is not None:
+            span = present[found.id]
+            return Duty(duty, found.required, "present", span.start, span.end, None, found.id, found.why)
+        return Duty(duty, False, "not-applicable", rule=rules[0].id, why=rules[0].why)

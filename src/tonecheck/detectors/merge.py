@@ -135,7 +135,7 @@ def _finding(document: Document, group: Sequence[Sighting], score: float, certai
         origin=tuple(dict.fromkeys(s.origin for s in ranked)),
         message=first.message,
         why=first.why,
-        sources=tuple(dict.fromkeys(source for s in rules for source in s.sources)),
+        sources=tuple({source.citation: source for s in rules for source in s.sources}.values()),
         suggest=next((s.suggest for s in ranked if s.suggest), None),
     )
 
@@ -173,19 +173,20 @@ def named(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 
 def unlocked(merged: Merged, draft: Draft, locks: Locks) -> Merged:
-    """Take out what lies in statutory wording: never flagged, never scored."""
-    locked = [locks.name(sentence, draft.jurisdiction) for sentence in draft.sentences]
-    spans = [s.span for s, lock in zip(draft.sentences, locked, strict=True) if lock]
-    nothing = dict.fromkeys(Category, 0.0)
-    return Merged(
-        findings=tuple(f for f in merged.findings if not any(span.overlaps(f.span) for span in spans)),
-        scores=tuple(nothing if lock else own for own, lock in zip(merged.scores, locked, strict=True)),
-        trace=(
-            *merged.trace,
-            *(
-                Trace(s.span.start, s.span.end, "exempt", f"{lock}: statutory wording")
-                for s, lock in zip(draft.sentences, locked, strict=True)
-                if lock
-            ),
-        ),
-    )
+    """Take out what touches statutory wording: never flagged, never scored.
+
+    A threat that shares a sentence with such wording, outside of it, stays.
+    """
+    findings = list(merged.findings)
+    scores: list[Scores] = []
+    trace = list(merged.trace)
+    for sentence, own in zip(draft.sentences, merged.scores, strict=True):
+        lock = locks.find(sentence, draft.jurisdiction)
+        if lock is not None:
+            name, span = lock
+            trace.append(Trace(span.start, span.end, "exempt", f"{name}: statutory wording"))
+            findings = [f for f in findings if not span.overlaps(f.span)]
+            kept = {f.category for f in findings if sentence.span.overlaps(f.span)}
+            own = {category: own[category] if category in kept else 0.0 for category in Category}
+        scores.append(own)
+    return Merged(tuple(findings), tuple(scores), tuple(trace))

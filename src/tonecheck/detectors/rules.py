@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from tonecheck.core.finding import Origin, Source
+from tonecheck.core.document import Span
+from tonecheck.core.finding import Origin
 from tonecheck.detectors.base import Detection, Draft, Sighting
 from tonecheck.detectors.kinds.base import Kind, Occurrence
 from tonecheck.detectors.kinds.pattern import Patterns
 from tonecheck.detectors.kinds.phrase import Phrases
 from tonecheck.rulebook.loader import Rulebook
-from tonecheck.rulebook.schema import Entry, LockRule, RuleSource, WordRule
+from tonecheck.rulebook.schema import Entry, LockRule, WordRule
 from tonecheck.segments.scopes import Scope, scope_of
 from tonecheck.segments.sentences import Segmenter, Sentence
 
@@ -55,7 +56,7 @@ class RuleDetector:
         holding = set(self._rulebook.holding(draft.jurisdiction))
         return Detection(
             tuple(
-                self._sighting(self._rules[found.entry], position, sentence, found)
+                self._sighting(self._rules[found.entry], position, sentence, found, draft.jurisdiction)
                 for position, sentence in enumerate(draft.sentences)
                 for found in self._finder.find(sentence)
                 if self._rules[found.entry].jurisdiction in holding
@@ -63,7 +64,9 @@ class RuleDetector:
             )
         )
 
-    def _sighting(self, rule: WordRule, position: int, sentence: Sentence, found: Occurrence) -> Sighting:
+    def _sighting(
+        self, rule: WordRule, position: int, sentence: Sentence, found: Occurrence, jurisdiction: str
+    ) -> Sighting:
         scope = cleared(rule, sentence, found)
         return Sighting(
             sentence=position,
@@ -75,7 +78,7 @@ class RuleDetector:
             origin=Origin("rule", rule.id, self._rulebook.version, CONFIDENCE),
             message=rule.message,
             why=rule.why,
-            sources=cited(rule.sources, rule.jurisdiction),
+            sources=self._rulebook.sources(rule, jurisdiction),
             suggest=rule.suggest,
             exempt=scope.detail if scope else None,
         )
@@ -89,23 +92,16 @@ class Locks:
         self._entries = {lock.id: lock for lock in rulebook.words_of(LockRule)}
         self._finder = WordFinder(segmenter, tuple(self._entries.values()), rulebook.words)
 
-    def name(self, sentence: Sentence, jurisdiction: str) -> str | None:
-        """Return the id of the statutory wording the sentence holds in a jurisdiction, or None.
+    def find(self, sentence: Sentence, jurisdiction: str) -> tuple[str, Span] | None:
+        """Return the id and place of the statutory wording a sentence holds, or None.
 
         Without a jurisdiction every pack's wording is locked: 'any' means that we do not know.
         """
         holding = self._rulebook.holding(jurisdiction)
         for found in self._finder.find(sentence):
             if jurisdiction == "any" or self._entries[found.entry].jurisdiction in holding:
-                return found.entry
+                return found.entry, sentence.span_of(found.first, found.last)
         return None
-
-
-def cited(sources: Sequence[RuleSource], jurisdiction: str) -> tuple[Source, ...]:
-    """Return a rule's sources as a finding carries them."""
-    return tuple(
-        Source(source.citation, jurisdiction, source.checked, source.url, source.until) for source in sources
-    )
 
 
 def cleared(rule: WordRule, sentence: Sentence, found: Occurrence) -> Scope | None:

@@ -11,6 +11,7 @@ import yaml
 from pydantic import ValidationError
 
 from tonecheck.core.errors import ToneCheckError
+from tonecheck.core.finding import Source
 from tonecheck.core.taxonomy import JURISDICTIONS, SUBTYPES
 from tonecheck.rulebook.notation import NotationError, parse
 from tonecheck.rulebook.schema import (
@@ -54,6 +55,21 @@ class Rulebook:
     def by_id(self) -> dict[str, Entry]:
         """Entry by its id."""
         return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def homes(self) -> dict[str, str]:
+        """Jurisdiction of each citation that a jurisdiction's own pack stands on."""
+        own = [e for e in self.entries if isinstance(e, WordRule | MissingRule) and e.jurisdiction != "any"]
+        return {source.citation: entry.jurisdiction for entry in own for source in entry.sources}
+
+    def sources(self, rule: WordRule, jurisdiction: str) -> tuple[Source, ...]:
+        """Return what a rule stands on: of several jurisdictions' laws, those that hold where we are."""
+        cited = [
+            Source(s.citation, self.homes.get(s.citation, rule.jurisdiction), s.checked, s.url, s.until)
+            for s in rule.sources
+        ]
+        holding = self.holding(jurisdiction)
+        return tuple([source for source in cited if source.jurisdiction in holding] or cited)
 
     def holding(self, jurisdiction: str) -> tuple[str, ...]:
         """Return the packs that hold in `jurisdiction`: 'any', itself and what it includes."""

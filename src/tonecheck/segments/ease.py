@@ -25,15 +25,21 @@ def _syllables(word: str) -> int:
 
 
 def reading_ease(sentences: Sequence[Sentence]) -> Reading | None:
-    """Return the grade and the longest sentence of `sentences`; None where they hold no word."""
-    words = [
-        [t.lower_ for t in s.tokens if t.is_alpha or ("'" in t.text and t.text[:1].isalpha())]
-        for s in sentences
-    ]
-    counts = [len(own) for own in words if own]
-    if not counts:
+    """Return the grade and the longest sentence of `sentences`; None where they hold no word.
+
+    Headings, addresses and form lines end with no full stop; they would make any letter look easy, so
+    they count only where there is nothing else.
+    """
+    words = [_words(s) for s in sentences if s.text.rstrip("\"')").endswith((".", "!", "?"))]
+    words = [own for own in words if len(own) > 1] or [own for own in map(_words, sentences) if own]
+    if not words:
         return None
-    total = sum(counts)
+    total = sum(len(own) for own in words)
     syllables = sum(_syllables(word) for own in words for word in own)
-    grade = 0.39 * total / len(counts) + 11.8 * syllables / total - 15.59
-    return Reading(grade=round(max(grade, 0.0), 1), longest_sentence_words=max(counts))
+    grade = 0.39 * total / len(words) + 11.8 * syllables / total - 15.59
+    return Reading(grade=round(max(grade, 0.0), 1), longest_sentence_words=max(len(own) for own in words))
+
+
+def _words(sentence: Sentence) -> list[str]:
+    """Return the words of a sentence, in lower case; pieces of contractions count with their word."""
+    return [token.lower_ for token in sentence.tokens if token.is_alpha]

@@ -19,7 +19,7 @@ from tonecheck.segments.sentences import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ENGLISH_SHARE = 0.22
-_FEWEST_WORDS = 6
+_FEWEST_WORDS = 8
 _CONFIDENT = 0.75
 _LANGUAGES = [
     "ARABIC",

@@ -18,6 +18,9 @@ _CLAUSE_ENDS = frozenset(
 _NEGATION_REACH = 7
 _CONDITION_REACH = 3
 """Tokens after which a negation inside "if you do not ..." no longer reaches what follows from it."""
+_AFTER_A_MERE_NO = frozenset(
+    "later doubt choice option more further joke lie offence i we you it that he she they , .".split()
+)
 _DEMANDED = frozenset("make force let ignore wait doubt delay forget".split())
 _JOINING = frozenset("or and then when before which who".split())
 _DUTIFUL = frozenset("pay call respond reply act answer".split())
@@ -33,7 +36,7 @@ _REPORTED_BY = frozenset(
     "you someone somebody anyone caller callers scammer scammers they he she it agent".split()
 )
 _OTHERS = frozenset(
-    "last previous earlier other another former different fake scammers scammer fraudsters callers some".split()
+    "last previous earlier other another former different fake scammer scammers callers some".split()
 )
 
 
@@ -131,7 +134,7 @@ def _spent(norms: tuple[str, ...], index: int, first: int) -> bool:
         return False
     if after[0] in ("only", "just") or norms[index - 1 : index] in (("why",), ("if",)):
         return True
-    if norms[index] == "no" and after[0] in ("later", "doubt", "choice", "option", "more", "further"):
+    if norms[index] == "no" and after[0] in _AFTER_A_MERE_NO:
         return True
     clause = index
     while clause > 0 and norms[clause - 1] not in _CLAUSE_ENDS and norms[clause - 1] not in ".!?":

@@ -79,6 +79,8 @@ def _problem(raw: Any) -> str | None:
     for key in ("id", "text", "channel", "jurisdiction", "role", "labels", "subtypes", "spans"):
         if key not in raw:
             return f"key '{key}' is missing"
+    if not isinstance(raw["text"], str) or not raw["text"]:
+        return "'text' is empty or no string"
     closed = {
         "channel": ([raw["channel"]], KINDS),
         "jurisdiction": ([raw["jurisdiction"]], JURISDICTIONS),

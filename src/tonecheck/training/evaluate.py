@@ -85,8 +85,8 @@ def evaluate(checker: Checker, items: Sequence[Item]) -> Evaluation:
             lambda rows: float(np.mean([_measure("f1", said, truth, rows, c) for c in range(3)])), groups
         ),
         labels=labels,
-        benign_flagged=_figure(lambda rows: _share(said.any(1)[rows], benign[rows]), groups),
-        mundane_flagged=_figure(lambda rows: _share(said.any(1)[rows], mundane[rows]), groups),
+        benign_flagged=_figure(lambda rows: _share(said[rows].any(1), np.asarray(benign)[rows]), groups),
+        mundane_flagged=_figure(lambda rows: _share(said[rows].any(1), np.asarray(mundane)[rows]), groups),
         pairs_right=_figure(lambda rows: float(both[rows].mean()) if len(rows) else 0.0, pairs),
         calibration_error=_ece(scores.ravel(), truth.ravel()),
         traps=_traps(items, said, benign),

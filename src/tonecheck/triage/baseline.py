@@ -26,7 +26,9 @@ def load(path: Path) -> frozenset[str]:
         try:
             raw = json.loads(text)
         except ValueError:
-            raw = [json.loads(line) for line in text.splitlines() if line.strip()]
+            raw = [json.loads(line) for line in text.strip().splitlines()]
+            if not raw:
+                raise
         return frozenset(_ids(raw))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise BaselineError(f"{path} is no report of tonecheck; {advice}") from error
