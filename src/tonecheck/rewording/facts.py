@@ -91,8 +91,8 @@ _ORDINAL_DAY = re.compile(
     r"\b(?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th)\b(?! (?:time|letter|call|notice|text))", _LETTER_CASED
 )
 _BARE_HOUR = re.compile(
-    r"(?<=\b(?:by|at) )(?:\d{1,2}(?:[.:]\d\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-    r"(?=(?: sharp| tonight| today| tomorrow)|[,;!?]|\.(?!\d)|$| (?:and|or)\b)",
+    r"(?<=\b(?:by|at) )(?:\d{1,2}(?:[.:]\d\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve)(?=(?: sharp| tonight| today| tomorrow)|[,;!?]|\.(?!\d)|$| (?:and|or)\b)",
     _LETTER_CASED,
 )
 _BARE_CODE = re.compile(

@@ -12,6 +12,10 @@ class NotationError(ValueError):
     """A pattern that does not keep the notation; the loader adds file and line."""
 
 
+START, END = "^", "$"
+"""Alone at the beginning or end of a pattern: the sentence begins or ends there, punctuation aside."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One token of a pattern: a gap, a special token or a choice of words."""
@@ -27,7 +31,7 @@ class Token:
 def parse(text: str, classes: Mapping[str, Sequence[str]]) -> tuple[Token, ...]:
     """Read a pattern. Raise NotationError at the first token that cannot be read."""
     tokens: list[Token] = []
-    for part in text.split():
+    for part in text.removeprefix(START).removesuffix(END).split():
         gap = _GAP.match(part)
         if gap:
             tokens.append(Token(gap=int(gap.group(1))))

@@ -19,8 +19,12 @@ _NEGATION_REACH = 7
 _CONDITION_REACH = 3
 """Tokens after which a negation inside "if you do not ..." no longer reaches what follows from it."""
 _AFTER_A_MERE_NO = frozenset(
-    "later doubt choice option more further joke lie offence i we you it that he she they , .".split()
+    "later doubt choice option joke lie offence i we you it that he she they , .".split()
 )
+_MERE_MANNER = frozenset(
+    "notice warning warnings delay delays fail hesitation reminders chances extensions".split()
+)
+_SUBJECTS = frozenset("we i they he she it you our the a legal".split())
 _DEMANDED = frozenset("make force let ignore wait doubt delay forget".split())
 _JOINING = frozenset("or and then when before which who".split())
 _DUTIFUL = frozenset("pay call respond reply act answer".split())
@@ -132,9 +136,11 @@ def _spent(norms: tuple[str, ...], index: int, first: int) -> bool:
     after = norms[index + 1 : index + 2]
     if not after:
         return False
-    if after[0] in ("only", "just") or norms[index - 1 : index] in (("why",), ("if",)):
+    if after[0] in ("only", "just") or "why" in norms[max(0, index - 2) : index]:
         return True
     if norms[index] == "no" and after[0] in _AFTER_A_MERE_NO:
+        return True
+    if _MERE_MANNER & set(norms[index + 1 : index + 3]) and norms[index] in ("no", "without"):
         return True
     clause = index
     while clause > 0 and norms[clause - 1] not in _CLAUSE_ENDS and norms[clause - 1] not in ".!?":
@@ -142,9 +148,11 @@ def _spent(norms: tuple[str, ...], index: int, first: int) -> bool:
     opening = norms[clause:index]
     if after[0] in _DEMANDED and set(opening) <= {"please", "do", "so", "and", "just", "you"}:
         return True
-    if {"if", "unless", "until", "when"} & set(opening) and first - index > _CONDITION_REACH:
-        return True
     between = norms[index + 1 : first]
+    if {"if", "unless", "until", "when"} & set(opening) and (
+        first - index > _CONDITION_REACH or _SUBJECTS & set(between)
+    ):
+        return True
     return bool(_JOINING & set(between)) and bool(_DUTIFUL & set(between))
 
 

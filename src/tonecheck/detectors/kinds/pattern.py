@@ -12,7 +12,7 @@ from typing import Any
 from spacy.matcher import Matcher
 
 from tonecheck.detectors.kinds.base import Occurrence
-from tonecheck.rulebook.notation import Token, parse
+from tonecheck.rulebook.notation import END, START, Token, parse
 from tonecheck.segments.sentences import Segmenter, Sentence
 
 _NOT_IN_A_GAP = [".", "!", "?", ";", ":", "not", "never", "no", "nobody"]
@@ -35,6 +35,7 @@ class Patterns:
         words: Mapping[str, Sequence[str]],
     ) -> None:
         self._matchers: list[Matcher] = []
+        self._anchors: list[tuple[bool, bool]] = []
         self._always: list[int] = []
         self._words: dict[str, list[int]] = defaultdict(list)
         self._stems: dict[str, list[int]] = defaultdict(list)
@@ -45,6 +46,7 @@ class Patterns:
                 matcher = Matcher(segmenter.nlp.vocab)
                 matcher.add(entry, [tokens], greedy="LONGEST")
                 self._matchers.append(matcher)
+                self._anchors.append((text.startswith(START), text.endswith(END)))
                 if trigger is None:
                     self._always.append(number)
                 for word in trigger or ():
@@ -64,7 +66,16 @@ class Patterns:
             Occurrence(vocabulary[key], first, last)
             for number in sorted(due)
             for key, first, last in self._matchers[number](sentence.tokens)
+            if self._anchored(number, sentence, first, last)
         ]
+
+    def _anchored(self, number: int, sentence: Sentence, first: int, last: int) -> bool:
+        """Tell whether an occurrence stands where its pattern's anchors want it."""
+        starts, ends = self._anchors[number]
+        return not (
+            (starts and any(not token.is_punct for token in sentence.tokens[:first]))
+            or (ends and any(not token.is_punct for token in sentence.tokens[last:]))
+        )
 
 
 def compile_pattern(tokens: Sequence[Token]) -> tuple[list[dict[str, Any]], Sequence[str] | None]:
