@@ -39,9 +39,10 @@ def main() -> None:
     torch = "installed" if find_spec("torch") else "not installed"
     print(f"{words}-word letter, torch {torch}, {RUNS} runs after a warm-up")
     for name, seconds in taken.items():
-        print(f"{name:<18} median {statistics.median(seconds):.2f} s  ({min(seconds):.2f}-{max(seconds):.2f})")
-    ratio = statistics.median(a / b for a, b in zip(taken["tonecheck check"], taken["import spacy"], strict=True))
-    print(f"tonecheck check / import spacy: {ratio:.2f}")
+        spread = f"({min(seconds):.2f}-{max(seconds):.2f})"
+        print(f"{name:<18} median {statistics.median(seconds):.2f} s  {spread}")
+    pairs = zip(taken["tonecheck check"], taken["import spacy"], strict=True)
+    print(f"tonecheck check / import spacy: {statistics.median(a / b for a, b in pairs):.2f}")
 
 
 if __name__ == "__main__":

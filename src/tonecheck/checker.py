@@ -177,7 +177,7 @@ class Checker:
         )
         judged = self._judge(document, context)
         findings, _ = self._reworded(judged, named(judged.merged.findings))
-        return whole(text, findings, lambda new: self._rescore(judged, new, context).scores)
+        return whole(text, findings, lambda new: self._rescore(judged, new, context))
 
     def _judge(self, document: Document, context: str = "") -> Judged:
         """Split, set foreign paragraphs aside, and let every detector look at the sender's sentences."""

@@ -94,7 +94,7 @@ def test_wrong_calls_say_what_is_meant(folder: Path, arguments: list[str], words
 def test_a_transcript_without_roles_asks(folder: Path) -> None:
     (folder / "call.vtt").write_text(
         "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ana>You will be arrested.\n\n"
-        "00:03.000 --> 00:04.000\n<v Bo>What?\n"
+        "00:03.000 --> 00:04.000\n<v Bo>All right, thank you.\n"
     )
     asked = tonecheck("check", "call.vtt", cwd=folder)
     assert asked.returncode == 2

@@ -44,7 +44,8 @@ def test_not_foreign(text: str) -> None:
 
 def test_only_the_foreign_paragraph_is_set_aside() -> None:
     text = (
-        "We are writing about your account.\n\nEstimada señora Ruiz: le escribimos sobre el saldo pendiente.\n\n"
+        "We are writing about your account.\n\n"
+        "Estimada señora Ruiz: le escribimos sobre el saldo pendiente.\n\n"
         "Please call us."
     )
     document = Document.of(text)

@@ -75,6 +75,8 @@ def test_paragraphs_lose_no_word(text: str) -> None:
         ("Account: 4471\nBalance: £40.00\nDue: 3 June", ["Account: 4471", "Balance: £40.00", "Due: 3 June"]),
         ("- Pay online\n- Ring us", ["- Pay online", "- Ring us"]),
         ("Call before 3 p.m. on Friday.", 1),
+        ("Is it safe? (We will ask.)", ["Is it safe?", "(We will ask.)"]),
+        ('Is it safe? "We will ask," he said.', ["Is it safe?", '"We will ask," he said.']),
         ('He said "Pay now." Then he left.', 2),
         ("-----\n***", []),
         (

@@ -1,4 +1,4 @@
-"""A tiny encoder goes the whole way: trained, resumed, exported, quantised, and served with the same numbers."""
+"""A tiny encoder goes the whole way: trained, resumed, exported, quantised and served alike."""
 
 import json
 from pathlib import Path

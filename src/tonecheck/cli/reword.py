@@ -15,7 +15,7 @@ from tonecheck.core.errors import ToneCheckError
 from tonecheck.core.report import Report
 from tonecheck.core.suggestion import Suggestion
 from tonecheck.core.taxonomy import JURISDICTIONS, KINDS, Action
-from tonecheck.rewording.whole import apply
+from tonecheck.rewording.whole import apply, chosen
 from tonecheck.settings import Settings
 
 
@@ -73,16 +73,10 @@ def reword(
     return 0
 
 
-def chosen(report: Report) -> list[Suggestion]:
-    """Return the best suggestion of each place, once."""
-    best = {(s.start, s.end): s for f in report.findings for s in f.suggestions[:1]}
-    return [best[place] for place in sorted(best)]
-
-
 def _letter(report: Report, diff: bool, color: bool) -> Iterator[str]:
     """Tell the reworded text, what changed, what to fill in and what is left."""
     before = report.document.text
-    after = apply(before, chosen(report))
+    after = apply(before, chosen(report.findings))
     yield after
     if not diff:
         return
@@ -94,7 +88,7 @@ def _letter(report: Report, diff: bool, color: bool) -> Iterator[str]:
     for line in lines:
         shade = "red" if line[:1] == "-" else "green" if line[:1] == "+" else None
         yield click.style(line, fg=shade) if color and shade else line
-    gaps = list(dict.fromkeys(gap for s in chosen(report) for gap in s.needs_input))
+    gaps = list(dict.fromkeys(gap for s in chosen(report.findings) for gap in s.needs_input))
     if gaps:
         yield f"To fill in before sending: {', '.join(f'[{gap}]' for gap in gaps)}"
     yield from _left(report)
@@ -114,14 +108,14 @@ def _left(report: Report) -> Iterator[str]:
 def _said(report: Report) -> Iterator[str]:
     """Tell, turn by turn, what was said and what could have been said."""
     text = report.document.text
-    for suggestion in chosen(report):
+    for suggestion in chosen(report.findings):
         turn = report.document.turn_at(suggestion.start)
         speaker = turn.speaker if turn and turn.speaker else "Agent"
         yield f"{report.document.where(suggestion.start)}, {speaker}"
         yield f"  Said:                 {' '.join(text[suggestion.start : suggestion.end].split())}"
         yield f"  Could have been said: {suggestion.text or '(nothing: leave it out)'}"
         yield ""
-    if not chosen(report):
+    if not chosen(report.findings):
         yield "Nothing to reword."
     yield from _left(report)
 

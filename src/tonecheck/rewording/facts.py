@@ -106,7 +106,11 @@ _LINK = re.compile(
 )
 _PHONE = re.compile(r"(?<![\w.,])(?:\+?\d|\(\d)[\d\s().-]{5,}\d\b|(?<!\w)\d{2,}[xX*]{3,}\d*|\b\d{3}-\d{4}\b")
 _PERCENT = re.compile(rf"\b(\d+(?:\.\d+)?|{numbers.WORDS}) ?(?:%|per ?cent\b|percent\b)", _LETTER_CASED)
-_PLAIN_NUMBER = re.compile(r"(?<![\w.,/-])(?:\d{1,3}(?:,\d{2,3})+|\d{3,})(?:\.\d+)?(?![\w/])")
+# Three digits may be a sum or a count: "pay 500 now" is one, "212 other borrowers" is not.
+_COUNTED = r"(?! (?!now|today|by|to|and|or|before|for|per|each|on|in|is|was|due|only|total|extra)[a-z])"
+_PLAIN_NUMBER = re.compile(
+    rf"(?<![\w.,/-])(?:\d{{1,3}}(?:,\d{{2,3}})+|\d{{4,}}|\d{{3}}(?![\d.]){_COUNTED})(?:\.\d+)?(?![\w/])"
+)
 
 
 def facts_of(text: str) -> tuple[Fact, ...]:

@@ -19,7 +19,7 @@ from tonecheck.segments.sentences import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ENGLISH_SHARE = 0.22
-_FEWEST_WORDS = 8
+_FEWEST_WORDS = 7
 _CONFIDENT = 0.75
 _LANGUAGES = [
     "ARABIC",
@@ -72,7 +72,8 @@ def foreign(text: str) -> str | None:
     if letters and non_latin / letters > 0.5 and letters >= 6:
         guess = _detector().detect_language_of(text)
         return guess.iso_code_639_1.name.lower() if guess is not None else "und"
-    if len(words) < _FEWEST_WORDS:
+    # Names, firms and streets are capitalised, and belong to no language.
+    if sum(word.islower() for word in _WORD.findall(text)) < _FEWEST_WORDS:
         return None
     if sum(word in STOP_WORDS for word in words) / len(words) >= _ENGLISH_SHARE:
         return None

@@ -23,6 +23,9 @@ PLACEHOLDER = re.compile(
 """Template placeholders; each is one token, and a fact for rewording."""
 
 
+_OPENING = frozenset("( [ \" ' “ ‘".split())
+
+
 @dataclass(frozen=True)
 class Sentence:
     """One sentence of one turn."""
@@ -108,7 +111,7 @@ class Segmenter:
 def _rejoined(doc: Doc) -> Iterator[TokenSpan]:
     """Yield sentences, putting back together what an abbreviation or a closing quote tore apart."""
     start = 0
-    bounds = [sentence.end for sentence in doc.sents]
+    bounds = [_before_an_opening(doc, sentence.start, sentence.end) for sentence in doc.sents]
     for position, end in enumerate(bounds):
         if end == len(doc) or not _torn(
             doc, end, bounds[position + 1] if position + 1 < len(bounds) else end
@@ -117,6 +120,15 @@ def _rejoined(doc: Doc) -> Iterator[TokenSpan]:
             start = end
     if start < len(doc):
         yield doc[start:]
+
+
+def _before_an_opening(doc: Doc, start: int, end: int) -> int:
+    """Return where a sentence ends, giving a bracket or quotation mark that opens to the next one."""
+    while end < len(doc) and end - 2 >= start and doc[end - 1].text in _OPENING:
+        if not doc[end - 2].whitespace_ or doc[end - 1].whitespace_:
+            break
+        end -= 1
+    return end
 
 
 def _torn(doc: Doc, end: int, next_end: int) -> bool:
