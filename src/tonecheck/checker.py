@@ -20,6 +20,7 @@ from tonecheck.rewording.rewriter import Rewriter
 from tonecheck.rewording.whole import whole
 from tonecheck.segments.ease import reading_ease
 from tonecheck.segments.language import english
+from tonecheck.segments.reading import read_range
 from tonecheck.segments.sentences import Segmenter, Sentence, turns_before
 
 
@@ -189,6 +190,7 @@ class Checker:
         turns = {turn.id: turn for turn in document.turns}
         own = [s for s in sentences if turns[s.turn].role.judged]
         before = turns_before(document.turns, sentences)
+        context = read_range(context, 0, len(context)).text
         draft = Draft(
             own, [before.get(s.turn, "") or context for s in own], document.kind, document.jurisdiction
         )

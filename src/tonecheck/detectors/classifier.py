@@ -15,6 +15,7 @@ from tonecheck.segments.sentences import Sentence
 _WORTH_A_LOOK = -4.0
 """Logit below which no span is looked for: a probability under 2%."""
 _SECOND_SUBTYPE = 0.4
+_FEWEST_TOKENS = 2
 _CATEGORIES = tuple(Category)
 
 
@@ -88,13 +89,13 @@ class ClassifierDetector:
 def offending(tokens: Sequence[TokenTag], category: Category, part: tuple[int, int]) -> tuple[int, int]:
     """Return the code points, counted from the start of `part`, of the words that offend there.
 
-    From the first to the last token that is more likely than not to offend; where none is, the
-    whole part.
+    From the first to the last token that is more likely than not to offend; where hardly one is, the
+    whole part: a quotation of "not" tells nobody anything.
     """
     index = _CATEGORIES.index(category)
     inside = [tag for tag in tokens if part[0] <= tag.start and tag.end <= part[1]]
     hot = [tag for tag in inside if tag.logits[index] > 0]
-    if not hot:
+    if len({tag.start for tag in hot}) < _FEWEST_TOKENS:
         return 0, part[1] - part[0]
     return hot[0].start - part[0], hot[-1].end - part[0]
 
@@ -127,12 +128,13 @@ def _subtypes(judgement: Judgement, category: Category) -> tuple[str, ...]:
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widen a range to whole words, so that no quotation begins in the middle of one."""
+    """Widen a range to whole words, and leave the stop of the sentence out of the quotation."""
     while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1
     while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
         end += 1
-    return start, end
+    trimmed = text[start:end].rstrip(" .,;:")
+    return start, start + len(trimmed) if trimmed else end
 
 
 def _sigmoid(logit: float) -> float:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 from spacy.util import filter_spans
 
@@ -43,7 +43,12 @@ class Sentence:
     """Of the whole paragraph; `tokens` count letters in it."""
 
     def span_of(self, first: int, last: int) -> Span:
-        """Return the document's range of the tokens `first` to `last`, exclusive, counted in the sentence."""
+        """Return the document's range of the tokens `first` to `last`, exclusive, counted in the sentence.
+
+        A contraction's second half brings its first: no quotation begins with "n't".
+        """
+        while first > 0 and _halves(self.tokens[first - 1], self.tokens[first]):
+            first -= 1
         start = self.tokens[first].idx
         token = self.tokens[last - 1]
         return self.reading.span(start, token.idx + len(token.text))
@@ -57,6 +62,11 @@ class Sentence:
     def norms(self) -> tuple[str, ...]:
         """Lower-case normal forms of the tokens: "won't" gives 'will', 'not'."""
         return tuple(token.norm_ for token in self.tokens)
+
+
+def _halves(before: Token, token: Token) -> bool:
+    """Tell whether two tokens are one word on paper, as in "can't" and "cannot"."""
+    return not before.whitespace_ and before.text[-1:].isalpha() and token.text[:1] in {*"'’n"}
 
 
 class Segmenter:
