@@ -14,7 +14,7 @@ from tonecheck.segments.sentences import Segmenter
 RULEBOOK = load()
 SEGMENTER = Segmenter()
 FINDER = WordFinder(
-    SEGMENTER, [e for e in RULEBOOK.entries if not isinstance(e, MissingRule)], RULEBOOK.words
+    SEGMENTER, [e for e in RULEBOOK.entries if not isinstance(e, MissingRule)], RULEBOOK.parsed
 )
 
 

@@ -18,8 +18,8 @@ class DutyChecker:
     def __init__(self, rulebook: Rulebook, segmenter: Segmenter) -> None:
         self._rulebook = rulebook
         rules = rulebook.words_of(MissingRule)
-        self._needs = Patterns(segmenter, {rule.id: rule.needs for rule in rules}, rulebook.words)
-        self._applies = Patterns(segmenter, {rule.id: rule.applies for rule in rules}, rulebook.words)
+        self._needs = Patterns(segmenter, {rule.id: rule.needs for rule in rules}, rulebook.parsed)
+        self._applies = Patterns(segmenter, {rule.id: rule.applies for rule in rules}, rulebook.parsed)
 
     def check(self, sentences: Sequence[Sentence], kind: str, jurisdiction: str) -> tuple[Duty, ...]:
         """Return the state of every duty of a `kind` in a jurisdiction, one for each duty's id.

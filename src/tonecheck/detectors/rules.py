@@ -9,6 +9,7 @@ from tonecheck.detectors.kinds.base import Kind, Occurrence
 from tonecheck.detectors.kinds.pattern import Patterns
 from tonecheck.detectors.kinds.phrase import Phrases
 from tonecheck.rulebook.loader import Rulebook
+from tonecheck.rulebook.notation import Token
 from tonecheck.rulebook.schema import Entry, LockRule, WordRule
 from tonecheck.segments.scopes import Scope, scope_of
 from tonecheck.segments.sentences import Segmenter, Sentence
@@ -20,10 +21,12 @@ CONFIDENCE = 0.9
 class WordFinder:
     """Finds the words of any entries, of whatever kind."""
 
-    def __init__(self, segmenter: Segmenter, entries: Sequence[Entry], words: Mapping[str, Sequence[str]]):
+    def __init__(
+        self, segmenter: Segmenter, entries: Sequence[Entry], parsed: Mapping[str, Sequence[Token]]
+    ) -> None:
         self._kinds: tuple[Kind, ...] = (
             Phrases(segmenter, {entry.id: entry.phrases for entry in entries}),
-            Patterns(segmenter, {entry.id: entry.pattern for entry in entries}, words),
+            Patterns(segmenter, {entry.id: entry.pattern for entry in entries}, parsed),
         )
 
     def find(self, sentence: Sentence) -> list[Occurrence]:
@@ -43,26 +46,32 @@ class WordFinder:
 
 
 class RuleDetector:
-    """See base.Detector."""
+    """See base.Detector. A jurisdiction's words are made ready when they are first asked for."""
 
     def __init__(self, rulebook: Rulebook, segmenter: Segmenter) -> None:
         self._rulebook = rulebook
-        rules = rulebook.words_of(WordRule)
-        self._rules: dict[str, WordRule] = {rule.id: rule for rule in rules}
-        self._finder = WordFinder(segmenter, rules, rulebook.words)
+        self._segmenter = segmenter
+        self._rules: dict[str, WordRule] = {rule.id: rule for rule in rulebook.words_of(WordRule)}
+        self._finders: dict[str, WordFinder] = {}
 
     def detect(self, draft: Draft) -> Detection:
         """See Detector.detect."""
-        holding = set(self._rulebook.holding(draft.jurisdiction))
+        finders = [self._finder(pack) for pack in self._rulebook.holding(draft.jurisdiction)]
         return Detection(
             tuple(
                 self._sighting(self._rules[found.entry], position, sentence, found, draft.jurisdiction)
                 for position, sentence in enumerate(draft.sentences)
-                for found in self._finder.find(sentence)
-                if self._rules[found.entry].jurisdiction in holding
-                and draft.kind in self._rules[found.entry].channels
+                for finder in finders
+                for found in finder.find(sentence)
+                if draft.kind in self._rules[found.entry].channels
             )
         )
+
+    def _finder(self, pack: str) -> WordFinder:
+        if pack not in self._finders:
+            own = [rule for rule in self._rules.values() if rule.jurisdiction == pack]
+            self._finders[pack] = WordFinder(self._segmenter, own, self._rulebook.parsed)
+        return self._finders[pack]
 
     def _sighting(
         self, rule: WordRule, position: int, sentence: Sentence, found: Occurrence, jurisdiction: str
@@ -90,7 +99,7 @@ class Locks:
     def __init__(self, rulebook: Rulebook, segmenter: Segmenter) -> None:
         self._rulebook = rulebook
         self._entries = {lock.id: lock for lock in rulebook.words_of(LockRule)}
-        self._finder = WordFinder(segmenter, tuple(self._entries.values()), rulebook.words)
+        self._finder = WordFinder(segmenter, tuple(self._entries.values()), rulebook.parsed)
 
     def find(self, sentence: Sentence, jurisdiction: str) -> tuple[str, Span] | None:
         """Return the id and place of the statutory wording a sentence holds, or None.

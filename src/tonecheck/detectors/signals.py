@@ -31,7 +31,7 @@ class SignalFinder:
     def __init__(self, rulebook: Rulebook, segmenter: Segmenter) -> None:
         self._segmenter = segmenter
         self._rules = {rule.id: rule for rule in rulebook.words_of(SignalRule)}
-        self._finder = WordFinder(segmenter, tuple(self._rules.values()), rulebook.words)
+        self._finder = WordFinder(segmenter, tuple(self._rules.values()), rulebook.parsed)
 
     def hear(
         self, document: Document, everybody: Sequence[Sentence], senders: Sequence[Sentence]

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from tonecheck.core.errors import ToneCheckError
 from tonecheck.core.finding import Source
 from tonecheck.core.taxonomy import JURISDICTIONS, SUBTYPES
-from tonecheck.rulebook.notation import NotationError, parse
+from tonecheck.rulebook.notation import NotationError, Token, parse
 from tonecheck.rulebook.schema import (
     KINDS_OF_ENTRY,
     Entry,
@@ -45,8 +45,8 @@ class Rulebook:
     entries: tuple[Entry, ...]
     notes: dict[str, SubtypeNote]
     """Subtype to what a finding without a rule says."""
-    words: dict[str, tuple[str, ...]]
-    """Name of a word class to its words, for patterns."""
+    parsed: dict[str, tuple[Token, ...]]
+    """Every pattern's text to what it was read as."""
     packs: dict[str, Pack]
     version: str
     """First 12 hex digits of the hash of all rule files."""
@@ -91,6 +91,7 @@ def load(folder: Path = FOLDER) -> Rulebook:
     """Load every pack below `folder`. Raise RulebookError at the first fault."""
     entries: list[Entry] = []
     words = {name: tuple(str(value).split()) for name, value in _plain(folder / "words.yml").items()}
+    parsed: dict[str, tuple[Token, ...]] = {}
     packs: dict[str, Pack] = {}
     seen: dict[str, Path] = {}
     digest = hashlib.sha256()
@@ -104,7 +105,7 @@ def load(folder: Path = FOLDER) -> Rulebook:
                 packs[pack_folder.name] = _whole(path, Pack)
                 continue
             for line, entry in _entries(path, pack_folder.name):
-                _check_patterns(entry, words, path, line)
+                parsed.update(_patterns(entry, words, path, line))
                 if entry.id in seen:
                     raise RulebookError(path, line, f"id '{entry.id}' is already in {seen[entry.id]}")
                 seen[entry.id] = path
@@ -116,7 +117,7 @@ def load(folder: Path = FOLDER) -> Rulebook:
     return Rulebook(
         entries=tuple(entries),
         notes=notes,
-        words=words,
+        parsed=parsed,
         packs=packs,
         version=digest.hexdigest()[:12],
     )
@@ -155,12 +156,14 @@ def _entries(path: Path, jurisdiction: str) -> Iterator[tuple[int, Entry]]:
             raise RulebookError(path, line, f"{raw.get('id')}: {_first(error)}") from error
 
 
-def _check_patterns(entry: Entry, words: dict[str, tuple[str, ...]], path: Path, line: int) -> None:
+def _patterns(
+    entry: Entry, words: dict[str, tuple[str, ...]], path: Path, line: int
+) -> Iterator[tuple[str, tuple[Token, ...]]]:
     """Read every pattern of an entry, so that a fault is told with file and line."""
     needed = (*entry.needs, *entry.applies) if isinstance(entry, MissingRule) else ()
     for text in (*entry.pattern, *needed):
         try:
-            parse(text, words)
+            yield text, parse(text, words)
         except NotationError as error:
             raise RulebookError(path, line, f"{entry.id}: {error}") from error
 

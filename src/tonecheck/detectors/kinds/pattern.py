@@ -7,12 +7,13 @@ Matcher over all of them costs forty times as much.
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from spacy.matcher import Matcher
 
 from tonecheck.detectors.kinds.base import Occurrence
-from tonecheck.rulebook.notation import END, START, Token, parse
+from tonecheck.rulebook.notation import END, START, Token
 from tonecheck.segments.sentences import Segmenter, Sentence
 
 _NOT_IN_A_GAP = [".", "!", "?", ";", ":", "not", "never", "no", "nobody"]
@@ -26,27 +27,27 @@ _SPECIAL: dict[str, list[dict[str, Any]]] = {
 
 
 class Patterns:
-    """See base.Kind."""
+    """See base.Kind. A pattern's matcher is made when its trigger is first seen: most never are."""
 
     def __init__(
         self,
         segmenter: Segmenter,
         patterns: Mapping[str, Sequence[str]],
-        words: Mapping[str, Sequence[str]],
+        parsed: Mapping[str, Sequence[Token]],
     ) -> None:
-        self._matchers: list[Matcher] = []
-        self._anchors: list[tuple[bool, bool]] = []
+        """Take the patterns' texts by entry, and what each text was read as."""
+        self._vocabulary = segmenter.nlp.vocab
+        self._patterns: list[_Pattern] = []
+        self._matchers: dict[int, Matcher] = {}
         self._always: list[int] = []
         self._words: dict[str, list[int]] = defaultdict(list)
         self._stems: dict[str, list[int]] = defaultdict(list)
         for entry, texts in patterns.items():
             for text in texts:
-                tokens, trigger = compile_pattern(parse(text, words))
-                number = len(self._matchers)
-                matcher = Matcher(segmenter.nlp.vocab)
-                matcher.add(entry, [tokens], greedy="LONGEST")
-                self._matchers.append(matcher)
-                self._anchors.append((text.startswith(START), text.endswith(END)))
+                number = len(self._patterns)
+                pattern = _Pattern(entry, parsed[text], text.startswith(START), text.endswith(END))
+                self._patterns.append(pattern)
+                trigger = trigger_of(pattern.tokens)
                 if trigger is None:
                     self._always.append(number)
                 for word in trigger or ():
@@ -61,40 +62,52 @@ class Patterns:
             for length in self._stem_lengths:
                 if length <= len(norm):
                     due.update(self._stems.get(norm[:length], ()))
-        vocabulary = sentence.tokens.vocab.strings
         return [
-            Occurrence(vocabulary[key], first, last)
+            Occurrence(self._patterns[number].entry, first, last)
             for number in sorted(due)
-            for key, first, last in self._matchers[number](sentence.tokens)
-            if self._anchored(number, sentence, first, last)
+            for _, first, last in self._matcher(number)(sentence.tokens)
+            if self._patterns[number].anchored(sentence, first, last)
         ]
 
-    def _anchored(self, number: int, sentence: Sentence, first: int, last: int) -> bool:
-        """Tell whether an occurrence stands where its pattern's anchors want it."""
-        starts, ends = self._anchors[number]
+    def _matcher(self, number: int) -> Matcher:
+        if number not in self._matchers:
+            matcher = Matcher(self._vocabulary)
+            matcher.add("pattern", [compile_pattern(self._patterns[number].tokens)], greedy="LONGEST")
+            self._matchers[number] = matcher
+        return self._matchers[number]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    entry: str
+    tokens: Sequence[Token]
+    starts: bool
+    ends: bool
+
+    def anchored(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Tell whether an occurrence stands where the pattern's anchors want it."""
         return not (
-            (starts and any(not token.is_punct for token in sentence.tokens[:first]))
-            or (ends and any(not token.is_punct for token in sentence.tokens[last:]))
+            (self.starts and any(not token.is_punct for token in sentence.tokens[:first]))
+            or (self.ends and any(not token.is_punct for token in sentence.tokens[last:]))
         )
 
 
-def compile_pattern(tokens: Sequence[Token]) -> tuple[list[dict[str, Any]], Sequence[str] | None]:
-    """Return spaCy's token pattern, and the words of which one must be in a sentence (None: unknown)."""
+def trigger_of(tokens: Sequence[Token]) -> Sequence[str] | None:
+    """Return the rarest words of which one must be in a sentence; None where any words will do."""
+    needed = [token.words for token in tokens if token.words and not token.optional]
+    return max(needed, key=_rarity, default=None)
+
+
+def compile_pattern(tokens: Sequence[Token]) -> list[dict[str, Any]]:
+    """Return spaCy's token pattern."""
     pattern: list[dict[str, Any]] = []
-    trigger: Sequence[str] | None = None
     for token in tokens:
         if token.gap:
             pattern.extend([{"NORM": {"NOT_IN": _NOT_IN_A_GAP}, "OP": "?"}] * token.gap)
             continue
         parts = _SPECIAL[token.special] if token.special else [_chosen(token.words)]
         pattern.extend({**part, "OP": "?"} if token.optional else dict(part) for part in parts)
-        if (
-            token.words
-            and not token.optional
-            and (trigger is None or _rarity(token.words) > _rarity(trigger))
-        ):
-            trigger = token.words
-    return pattern, trigger
+    return pattern
 
 
 def _chosen(words: Sequence[str]) -> dict[str, Any]:
