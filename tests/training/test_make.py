@@ -18,7 +18,7 @@ from tonecheck.training.batches import collate  # noqa: E402
 from tonecheck.training.dataset import Item, load  # noqa: E402
 from tonecheck.training.export import export  # noqa: E402
 from tonecheck.training.network import SUBTYPE_NAMES, JudgeNetwork  # noqa: E402
-from tonecheck.training.train import Recipe, TrainingError, load_tokenizer, train  # noqa: E402
+from tonecheck.training.train import Recipe, TrainingError, load_tokenizer, rate_at, train  # noqa: E402
 
 pytestmark = [pytest.mark.train, pytest.mark.slow]
 WORDS = "[PAD] [UNK] [CLS] [SEP] please pay today or else we will sue you thank for the payment . , !".split()
@@ -78,6 +78,23 @@ def test_it_learns(network: JudgeNetwork, base: Path, items: list[Item]) -> None
     threat = list(Category).index(Category.THREATENING)
     assert outputs.categories[0, threat] > 0 > outputs.categories[1, threat]
     assert outputs.spans[0, 4:8, threat].min() > outputs.spans[1, 1:5, threat].max()
+
+
+def test_the_rate_goes_up_and_down_twice() -> None:
+    recipe = Recipe(epochs=10, late_epochs=2, warmup=0.1)
+    shares = [rate_at(recipe, epoch, done) for epoch in range(12) for done in (0.0, 0.5, 1.0)]
+    assert shares[0] == 0
+    assert max(shares) == 1 == shares[2]
+    assert shares[29] == pytest.approx(0)
+    assert shares[30] == 0.25
+    assert shares[-1] == pytest.approx(0)
+    assert min(shares) >= 0
+
+
+def test_late_items_join_at_the_end(base: Path, items: list[Item], tmp_path: Path) -> None:
+    recipe = Recipe(base=str(base), epochs=1, late_epochs=1, batch_size=8)
+    train(items[:20], recipe, tmp_path, late=items[20:])
+    assert torch.load(tmp_path / "state.pt", weights_only=True)["epoch"] == 2
 
 
 def test_an_interrupted_run_goes_on(base: Path, items: list[Item], tmp_path: Path) -> None:

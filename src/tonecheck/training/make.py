@@ -41,7 +41,8 @@ def make(
     """Remake the model in `folder` from the corpus in `data`; `run` holds checkpoints and can be resumed."""
     split = load_split(data)
     items = [item for item in (*split.train, *load(extra)) if item.role.judged]
-    network = train(items, recipe, run, device)
+    late = [item for item in split.late if item.role.judged]
+    network = train(items, recipe, run, device, late)
     folder.mkdir(parents=True, exist_ok=True)
     export(network, folder / WEIGHTS)
     shutil.copyfile(Path(base_folder(recipe.base)) / "tokenizer.json", folder / TOKENIZER)

@@ -18,6 +18,8 @@ class Split:
     """The corpus in its parts."""
 
     train: tuple[Item, ...]
+    late: tuple[Item, ...]
+    """Joins for the last epochs. See train.Recipe.late_epochs."""
     calibrate: tuple[Item, ...]
     test: tuple[Item, ...]
     hash: str
@@ -36,8 +38,8 @@ def load_split(folder: Path) -> Split:
     digest = hashlib.sha256(path.read_bytes())
     items: dict[str, tuple[Item, ...]] = {}
     seen: dict[str, str] = {}
-    for part in ("train", "calibrate", "test"):
-        files = [folder / "corpus" / f"{batch}.jsonl" for batch in parts[part]]
+    for part in ("train", "late", "calibrate", "test"):
+        files = [folder / "corpus" / f"{batch}.jsonl" for batch in parts.get(part, [])]
         for file in files:
             if not file.exists():
                 raise SplitError(f"{file} is missing; correct {path}.")
@@ -45,6 +47,6 @@ def load_split(folder: Path) -> Split:
         items[part] = tuple(load(files))
         for item in items[part]:
             other = seen.setdefault(" ".join(item.text.lower().split()), part)
-            if other != part and item.batch in parts[part]:
+            if {other, part} & {"calibrate", "test"} and other != part:
                 raise SplitError(f"'{item.id}' says the same as an item of part '{other}'; take one out.")
     return Split(**items, hash=digest.hexdigest()[:16])
