@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import click
 
@@ -186,7 +186,7 @@ def _outcomes(
             except ToneCheckError as error:
                 message = str(error)
                 yield Outcome(file, None, message if message.startswith(file) else f"{file}: {message}")
-            cast("Callable[[], None]", advance)()
+            advance()
 
 
 def status(outcomes: list[Outcome], fail_on: str) -> int:

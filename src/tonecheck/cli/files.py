@@ -1,7 +1,7 @@
 """What several commands do with the files they are given: name, read, and show how far they are."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from tonecheck.core.document import Document
@@ -33,7 +33,7 @@ def emit(pieces: Iterable[str]) -> None:
 
 
 @contextmanager
-def progress(total: int, label: str) -> "Iterator[object]":
+def progress(total: int, label: str) -> Iterator[Callable[[], None]]:
     """Show a progress bar on standard error while long work is done, if somebody is there to see it."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from tonecheck.cli.files import STDIN, emit
+from tonecheck.cli.files import STDIN, emit, progress
 from tonecheck.core.errors import ToneCheckError
 from tonecheck.core.taxonomy import Category
 
@@ -36,13 +36,21 @@ def score(file: str) -> int:
 
 
 def lines_of(file: str) -> Iterator[bytes]:
-    """Yield the lines of a file or of standard input. Raise ToneCheckError where it cannot be opened."""
+    """Yield the lines of a file or of standard input, showing how far a long file is.
+
+    Raise ToneCheckError where it cannot be opened.
+    """
     if file == STDIN:
         yield from sys.stdin.buffer
         return
     try:
         with Path(file).open("rb") as stream:
-            yield from stream
+            total = sum(1 for _ in stream)
+            stream.seek(0)
+            with progress(total, "lines") as advance:
+                for line in stream:
+                    yield line
+                    advance()
     except OSError as error:
         raise ToneCheckError(
             f"{file}: {error.strerror}; check the name, or use - for standard input."
