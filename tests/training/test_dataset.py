@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tonecheck.training.dataset import CorpusError, load
+from tonecheck.training.dataset import CorpusError, counts, load
 from tonecheck.training.split import SplitError, load_split
 
 DATA = Path(__file__).parents[2] / "data"
@@ -54,7 +54,7 @@ def test_what_is_no_json_is_named(tmp_path: Path) -> None:
 
 def test_the_corpus_keeps_the_format() -> None:
     split = load_split(DATA)
-    ids = [item.id for part in (split.train, split.calibrate, split.test) for item in part]
+    ids = [item.id for part in (split.train, split.late, split.calibrate, split.test) for item in part]
     assert len(ids) == len(set(ids))
     assert len(split.train) > 9000
     groups = [{item.group for item in part} for part in (split.train, split.calibrate, split.test)]
@@ -69,3 +69,11 @@ def test_text_in_two_parts_is_refused(tmp_path: Path) -> None:
     (tmp_path / "splits.json").write_text('{"train": ["a"], "calibrate": [], "test": ["b"]}')
     with pytest.raises(SplitError, match="says the same"):
         load_split(tmp_path)
+
+
+def test_counts(tmp_path: Path) -> None:
+    path = tmp_path / "batch.jsonl"
+    path.write_text(
+        json.dumps(GOOD) + "\n" + json.dumps({**GOOD, "labels": [], "subtypes": [], "spans": []}) + "\n"
+    )
+    assert counts(load([path]))["label"] == {"none": 1, "threatening": 1}

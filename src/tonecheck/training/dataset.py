@@ -1,6 +1,7 @@
 """Corpus files to training items: one JSON object a line, one file a batch, faults named by file and line."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -123,3 +124,26 @@ def _item(raw: dict[str, Any], batch: str) -> Item:
         doc=raw.get("doc"),
         batch=batch,
     )
+
+
+def counts(items: Iterable[Item]) -> dict[str, dict[str, int]]:
+    """Count items by label, subtype, trap, channel and jurisdiction."""
+    tables: dict[str, Counter[str]] = {}
+    for item in items:
+        own = {
+            "label": [*item.labels] or ["none"],
+            "subtype": item.subtypes,
+            "cue": item.cues,
+            "trap": [item.trap or "none"],
+            "channel": [item.channel],
+            "jurisdiction": [item.jurisdiction],
+        }
+        for name, values in own.items():
+            tables.setdefault(name, Counter()).update(str(value) for value in values)
+    return {name: dict(sorted(table.items())) for name, table in tables.items()}
+
+
+if __name__ == "__main__":
+    import sys
+
+    print(json.dumps(counts(load(Path(name) for name in sys.argv[1:])), indent=1))

@@ -45,8 +45,9 @@ def card(
         f"rules, calibration and thresholds were fitted on the int8 file. Weights' SHA-256 begins "
         f"{config.hashes['model.int8.onnx'][:12]}.",
         "",
-        f"Trained on {len(split.train)} sentences and turns written for this purpose by language models under the",
-        "labelling guide (data/README.md), each labelled once, by its writer; no real letters or calls.",
+        f"Trained on {len(split.train)} sentences and turns, and for the last epochs on {len(split.late)} everyday ones more, all",
+        "written for this purpose by language models under the labelling guide (data/README.md), each labelled",
+        "once, by its writer; no real letters or calls. Turns of customers are not trained on.",
         f"Corpus and split hash: {split.hash}. Recipe: "
         + ", ".join(f"{key} {value}" for key, value in asdict(recipe).items())
         + ".",

@@ -41,7 +41,7 @@ class Recipe:
     span_loss: float = 1.0
     subtype_loss: float = 1.0
     act_loss: float = 0.3
-    late_epochs: int = 3
+    late_epochs: int = 2
     """More epochs at a quarter of the rate, with the late batches of the split: everyday text, in which
     a judge raised on interesting sentences learns to be quiet."""
     seed: int = 1
