@@ -130,8 +130,8 @@ def counts(items: Iterable[Item]) -> dict[str, dict[str, int]]:
     """Count items by label, subtype, trap, channel and jurisdiction."""
     tables: dict[str, Counter[str]] = {}
     for item in items:
-        own = {
-            "label": [*item.labels] or ["none"],
+        own: dict[str, Iterable[str]] = {
+            "label": [str(label) for label in item.labels] or ["none"],
             "subtype": item.subtypes,
             "cue": item.cues,
             "trap": [item.trap or "none"],
