@@ -77,7 +77,7 @@ class Realise:
     """See base.Route."""
 
     def propose(self, request: Request) -> Iterator[Proposal]:
-        """Yield filled sentences: fewest gaps first, those about the same matter before those about any.
+        """Yield filled sentences: those about the same matter before those about any, fewest gaps first.
 
         Where several are as good, the paragraph and the place in it decide, so that a letter does not
         say the same thing twice.
@@ -86,7 +86,7 @@ class Realise:
         material = Material.of(request)
         matter = topics_of(text)
         rights = frozenset(n if n in _NAMED_RIGHTS else "other" for n, _ in material.rights)
-        ranked: list[tuple[tuple[bool, int, bool, int, int], str, str]] = []
+        ranked: list[tuple[tuple[bool, bool, int, int, int], str, str]] = []
         for order, subtype in enumerate(request.subtypes):
             for sentence in realisations().get(subtype, ()):
                 if not sentence.suits(request, matter, rights):
@@ -95,8 +95,8 @@ class Realise:
                 if filled is not None:
                     key = (
                         not sentence.right and bool(rights),
-                        len(gaps(filled, text)),
                         not sentence.about,
+                        len(gaps(filled, text)),
                         filled.count(". ") - sentence.say.count(". "),
                         order,
                     )

@@ -88,7 +88,7 @@ class Rewriter:
         return judged(before, after), after
 
     def _rank(self, request: Request, proposal: Proposal, route: int) -> tuple[float, ...]:
-        """Order suggestions: edits before new sentences, fewer gaps, then the smaller change."""
+        """Order suggestions: edits with few gaps and small changes, then new sentences as proposed."""
         text, original = proposal.text, request.sentence.text
         if proposal.action == "remove":
             clearly = not request.spoken and set(request.subtypes) <= _CLEARLY_REMOVED
@@ -96,8 +96,9 @@ class Rewriter:
         change = (
             1 - SequenceMatcher(None, original.lower().split(), text.lower().split(), autojunk=False).ratio()
         )
-        kind = {"edit": 0.0}.get(proposal.action, 1.0)
-        return (kind, float(len(gaps(text, original))), change if kind == 0 else float(route))
+        if proposal.action == "edit":
+            return (0.0, float(len(gaps(text, original))), change)
+        return (1.0, float(route), 0.0)
 
 
 def _suggestion(request: Request, proposal: Proposal, rescored: Rescored) -> Suggestion:
