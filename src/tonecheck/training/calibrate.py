@@ -14,11 +14,12 @@ from tonecheck.model_files import Calibration, Thresholds
 from tonecheck.segments.sentences import Segmenter
 from tonecheck.training.dataset import Item
 
-BENIGN_FLAGGED = 0.015
+BENIGN_FLAGGED = 0.02
 """Share of harmless items that may be called sure in one category."""
 BENIGN_UNSURE = 0.08
-LEAST_SURE = 0.4
-"""Nothing less likely is called sure, whatever F1 would gain: people read the word."""
+LEAST_SURE, MOST_SURE = 0.4, 0.7
+"""Nothing less likely is called sure, whatever F1 would gain: people read the word. And a batch of a few
+hundred items is too small to ask for more than the upper bound."""
 _PULL = 0.02
 """How strongly weights are pulled to their priors; keeps rare evidence from running away."""
 _PRIOR = np.array([1.0, 0.0, 4.0, -1.0, -1.0])
@@ -89,7 +90,10 @@ def probabilities(found: Evidence, calibration: Calibration) -> np.ndarray:
 def thresholds(scores: np.ndarray, truth: np.ndarray, benign: np.ndarray) -> Thresholds:
     """Choose the best F1 that flags few of the harmless items; unsure below it, as far as noise allows."""
     grid = np.linspace(0.15, 0.9, 76)
-    allowed = [t for t in grid if t >= LEAST_SURE and (scores[benign] >= t).mean() <= BENIGN_FLAGGED] or [0.9]
+    allowed = [
+        t for t in grid if LEAST_SURE <= t <= MOST_SURE and (scores[benign] >= t).mean() <= BENIGN_FLAGGED
+    ]
+    allowed = allowed or [MOST_SURE]
     sure = max(allowed, key=lambda t: (_f1(scores >= t, truth), t))
     low = [t for t in grid if t < sure and (scores[benign] >= t).mean() <= BENIGN_UNSURE]
     return Thresholds(sure=round(float(sure), 3), unsure=round(float(min(low, default=sure - 0.1)), 3))
