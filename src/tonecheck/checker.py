@@ -203,7 +203,6 @@ class Checker:
     ) -> tuple[tuple[Finding, ...], tuple[Refusal, ...]]:
         """Attach the suggestions of each sentence to its findings."""
         refusals: list[Refusal] = []
-        suggestions: dict[int, tuple[Suggestion, ...]] = {}
         done = list(findings)
         for position, sentence in enumerate(judged.draft.sentences):
             own = [f for f in findings if sentence.span.overlaps(f.span) and f.action is not Action.VERIFY]
@@ -220,7 +219,6 @@ class Checker:
                 rescore=lambda text, context=context: self._rescore(judged, text, context),  # type: ignore[misc]
             )
             rewording = self._rewriter.reword(request)
-            suggestions[position] = rewording.suggestions
             refusals.extend(rewording.refusals)
             done = [replace(f, suggestions=rewording.suggestions) if f in own else f for f in done]
         return tuple(done), tuple(refusals)
