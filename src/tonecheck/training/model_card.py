@@ -56,6 +56,7 @@ def card(
         "",
         f"On {both.items} sentences and turns written and labelled by a language model from a fresh brief, without",
         "sight of the training text; calibrated on another such batch. Real letters and calls were not measured.",
+        "The bounds of the thresholds were settled after a first look at this batch: it is not quite blind.",
         "Brackets: 95% bootstrap interval, by pair and document. A label counts where tonecheck is sure.",
         "",
         "| | bar | measured |",
