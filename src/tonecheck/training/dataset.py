@@ -8,7 +8,38 @@ from pathlib import Path
 from typing import Any
 
 from tonecheck.core.errors import ToneCheckError
-from tonecheck.core.taxonomy import ACTS, CUES, JURISDICTIONS, KINDS, SUBTYPES, Category, Role
+from tonecheck.core.taxonomy import (
+    ACTS,
+    CUES,
+    JURISDICTIONS,
+    KINDS,
+    STRENGTHS,
+    SUBTYPES,
+    Category,
+    Role,
+)
+
+TRAPS = (
+    "lawful-notice",
+    "statutory",
+    "negation",
+    "quoted",
+    "firm-fair",
+    "polite-surface",
+    "sarcasm",
+    "keyword-benign",
+    "dialect",
+    "sympathetic-profanity",
+    "near-miss",
+    "mundane",
+    "asr-noise",
+    "typo",
+    "long",
+    "euphemism",
+    "blunt-kind",
+    "non-debt-harsh",
+)
+"""What makes an item easy to get wrong."""
 
 
 class CorpusError(ToneCheckError):
@@ -43,6 +74,11 @@ class Item:
     spans: tuple[LabelledSpan, ...]
     acts: frozenset[str]
     cues: frozenset[str]
+    strengths: frozenset[str]
+    strengths_marked: bool
+    """Whether strengths were looked for at all: else none marked means nothing."""
+    near: str | None
+    """The subtype that a careless judge would see in a harmless item."""
     trap: str | None
     pair: str | None
     """Items of one pair differ in a few words and in their labels."""
@@ -70,7 +106,7 @@ def _lines(path: Path) -> Iterator[Item]:
             problem = _problem(raw)
             if problem:
                 raise CorpusError(path, number, problem)
-            yield _item(raw, path.stem)
+            yield item_of(raw, path.stem)
 
 
 def _problem(raw: Any) -> str | None:
@@ -90,6 +126,9 @@ def _problem(raw: Any) -> str | None:
         "subtypes": (raw["subtypes"], tuple(SUBTYPES)),
         "acts": (raw.get("acts", []), ACTS),
         "cues": (raw.get("cues", []), CUES),
+        "strengths": (raw.get("strengths", []), STRENGTHS),
+        "near": ([raw["near"]] if raw.get("near") else [], tuple(SUBTYPES)),
+        "trap": ([raw["trap"]] if raw.get("trap") else [], TRAPS),
     }
     for key, (values, known) in closed.items():
         unknown = [value for value in values if value not in known]
@@ -106,7 +145,8 @@ def _problem(raw: Any) -> str | None:
     return None
 
 
-def _item(raw: dict[str, Any], batch: str) -> Item:
+def item_of(raw: dict[str, Any], batch: str) -> Item:
+    """Return a checked line of `batch` as an item."""
     return Item(
         id=raw["id"],
         text=raw["text"],
@@ -119,6 +159,9 @@ def _item(raw: dict[str, Any], batch: str) -> Item:
         spans=tuple(LabelledSpan(start, end, tag.split("/")[-1]) for start, end, tag in raw["spans"]),
         acts=frozenset(raw.get("acts", [])),
         cues=frozenset(raw.get("cues", [])),
+        strengths=frozenset(raw.get("strengths", [])),
+        strengths_marked="strengths" in raw,
+        near=raw.get("near"),
         trap=raw.get("trap"),
         pair=raw.get("pair"),
         doc=raw.get("doc"),
@@ -133,7 +176,9 @@ def counts(items: Iterable[Item]) -> dict[str, dict[str, int]]:
         own: dict[str, Iterable[str]] = {
             "label": [str(label) for label in item.labels] or ["none"],
             "subtype": item.subtypes,
+            "near": [item.near] if item.near else [],
             "cue": item.cues,
+            "strength": item.strengths,
             "trap": [item.trap or "none"],
             "channel": [item.channel],
             "jurisdiction": [item.jurisdiction],
