@@ -1,6 +1,5 @@
 """Settings to Checker: the one place that picks detectors, encoders and reworders."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -12,6 +11,7 @@ from tonecheck.detectors.classifier import ClassifierDetector
 from tonecheck.detectors.duties import DutyChecker
 from tonecheck.detectors.merge import Merger
 from tonecheck.detectors.rules import Locks, RuleDetector
+from tonecheck.detectors.second_opinion import SecondOpinion
 from tonecheck.detectors.signals import SignalFinder
 from tonecheck.encoders.onnx import OnnxJudge
 from tonecheck.model_files import ModelConfig, load_config
@@ -57,22 +57,27 @@ def assembled(
     """Assemble a Checker of given parts: rules and model, or one of them alone for measuring."""
     rulebook = loader.load(settings.rules) if settings.rules else loader.load()
     segmenter = Segmenter()
+    judge = OnnxJudge(folder, config) if folder and config else None
+    detectors: list[Detector] = [RuleDetector(rulebook, segmenter)] if rules else []
+    if judge and config:
+        detectors.append(ClassifierDetector(judge, config, rulebook))
+    merger = Merger(config.calibration if config else {}, config.thresholds if config else {})
+    second = None
+    if settings.second_reader and config:
+        from tonecheck.encoders.second_reader import OpenAIReader
+
+        reader = OpenAIReader(
+            settings.second_reader, settings.second_reader_model, settings.second_reader_key
+        )
+        second = SecondOpinion(reader, merger)
     return Checker(
         segmenter=segmenter,
-        detectors=[
-            *([RuleDetector(rulebook, segmenter)] if rules else []),
-            *_models(folder, config, rulebook),
-        ],
-        merger=Merger(config.calibration if config else {}, config.thresholds if config else {}),
+        detectors=detectors,
+        merger=merger,
         locks=Locks(rulebook, segmenter),
         duties=DutyChecker(rulebook, segmenter),
-        signals=SignalFinder(rulebook, segmenter),
+        signals=SignalFinder(rulebook, segmenter, judge, config.signals if config else None),
         rewriter=Rewriter(segmenter),
         versions=Versions(product_version(), config.version if config else "none", rulebook.version),
+        second=second,
     )
-
-
-def _models(folder: Path | None, config: ModelConfig | None, rulebook: loader.Rulebook) -> Sequence[Detector]:
-    if folder is None or config is None:
-        return ()
-    return (ClassifierDetector(OnnxJudge(folder, config), config, rulebook),)

@@ -13,6 +13,7 @@ from tonecheck.detectors.base import Detector, Draft
 from tonecheck.detectors.duties import DutyChecker
 from tonecheck.detectors.merge import Merged, Merger, named, unlocked
 from tonecheck.detectors.rules import Locks
+from tonecheck.detectors.second_opinion import SecondOpinion
 from tonecheck.detectors.signals import SignalFinder
 from tonecheck.readers import read_text
 from tonecheck.rewording.base import Request, Rescored
@@ -68,6 +69,7 @@ class Checker:
         signals: SignalFinder,
         rewriter: Rewriter,
         versions: Versions,
+        second: SecondOpinion | None = None,
     ) -> None:
         self._segmenter = segmenter
         self._detectors = tuple(detectors)
@@ -77,6 +79,7 @@ class Checker:
         self._signals = signals
         self._rewriter = rewriter
         self.versions = versions
+        self._second = second
 
     @classmethod
     def load(cls) -> "Checker":
@@ -195,8 +198,11 @@ class Checker:
             own, [before.get(s.turn, "") or context for s in own], document.kind, document.jurisdiction
         )
         detections = [detector.detect(draft) for detector in self._detectors]
-        merged = self._merger.merge(document, draft, detections)
-        return Judged(document, sentences, draft, unlocked(merged, draft, self._locks))
+        merged = unlocked(self._merger.merge(document, draft, detections), draft, self._locks)
+        if self._second is not None:
+            merged, warnings = self._second.settle(draft, merged)
+            document = replace(document, warnings=(*document.warnings, *warnings))
+        return Judged(document, sentences, draft, merged)
 
     def _reworded(
         self, judged: Judged, findings: Sequence[Finding]

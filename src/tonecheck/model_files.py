@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -42,6 +43,33 @@ class Calibration:
     verify: float
     exempt: float
 
+    def probability(
+        self, logit: float, seen: bool = False, asked: bool = False, exempt: bool = False
+    ) -> float:
+        """Return the merged probability 0-1."""
+        total = self.scale * logit + self.bias
+        return sigmoid(total + self.rule * seen + self.verify * asked + self.exempt * exempt)
+
+
+@dataclass(frozen=True, slots=True)
+class SignalCalibration:
+    """How a cue's or strength's logit and its rules become one probability, and from where on it is shown."""
+
+    scale: float
+    bias: float
+    rule: float
+    shown: float
+    """Probability 0-1."""
+
+    def probability(self, logit: float, seen: bool = False) -> float:
+        """Return the merged probability 0-1."""
+        return sigmoid(self.scale * logit + self.bias + self.rule * seen)
+
+
+def sigmoid(logit: float) -> float:
+    """Return the probability 0-1 of a logit."""
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
+
 
 @dataclass(frozen=True, slots=True)
 class ModelConfig:
@@ -53,11 +81,15 @@ class ModelConfig:
     acts: tuple[str, ...]
     calibration: Mapping[Category, Calibration]
     thresholds: Mapping[Category, Thresholds]
+    signals: Mapping[str, SignalCalibration]
+    """By cue and strength, in the order of the signal logits."""
     max_tokens: int
     hashes: Mapping[str, str]
     """File name to SHA-256, in hex."""
     corpus: str
     """Hash of the corpus and split it was made from."""
+    recipe: Mapping[str, object]
+    """What else decided the weights. See training.train.Recipe."""
 
     @property
     def version(self) -> str:
@@ -91,9 +123,11 @@ def load_config(folder: Path) -> ModelConfig:
                 Category(name): Calibration(**values) for name, values in raw["calibration"].items()
             },
             thresholds={Category(name): Thresholds(**values) for name, values in raw["thresholds"].items()},
+            signals={name: SignalCalibration(**values) for name, values in raw["signals"].items()},
             max_tokens=raw["max_tokens"],
             hashes=raw["hashes"],
             corpus=raw["corpus"],
+            recipe=raw["recipe"],
         )
     except FileNotFoundError as error:
         raise ModelFolderError(f"{path} is missing; name a model folder, or reinstall tonecheck.") from error

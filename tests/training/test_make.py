@@ -11,13 +11,14 @@ torch = pytest.importorskip("torch", reason="the train extra is not installed")
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors  # noqa: E402
 from transformers import BertConfig, BertModel  # noqa: E402
 
+import tonecheck.training.train as train_module  # noqa: E402
 from tonecheck.core.taxonomy import ACTS, Category  # noqa: E402
 from tonecheck.encoders.onnx import OnnxJudge  # noqa: E402
 from tonecheck.model_files import TOKENIZER, WEIGHTS, ModelConfig  # noqa: E402
-from tonecheck.training.batches import collate  # noqa: E402
+from tonecheck.training.batches import Batch, collate  # noqa: E402
 from tonecheck.training.dataset import Item, load  # noqa: E402
 from tonecheck.training.export import export  # noqa: E402
-from tonecheck.training.network import SUBTYPE_NAMES, JudgeNetwork  # noqa: E402
+from tonecheck.training.network import SIGNALS, SUBTYPE_NAMES, JudgeNetwork  # noqa: E402
 from tonecheck.training.train import Recipe, TrainingError, load_tokenizer, rate_at, train  # noqa: E402
 
 pytestmark = [pytest.mark.train, pytest.mark.slow]
@@ -68,12 +69,19 @@ def items(tmp_path_factory: pytest.TempPathFactory) -> list[Item]:
 
 @pytest.fixture(scope="module")
 def network(base: Path, items: list[Item], tmp_path_factory: pytest.TempPathFactory) -> JudgeNetwork:
-    recipe = Recipe(base=str(base), epochs=6, batch_size=8, rate=5e-3)
+    recipe = Recipe(base=str(base), epochs=6, calm_epochs=0, batch_size=8, rate=5e-3)
     return train(items, recipe, tmp_path_factory.mktemp("run") / "tiny")
 
 
+def encoded(items: list[Item], base: Path) -> Batch:
+    tokenizer = load_tokenizer(str(base))
+    return collate(
+        items, [tokenizer.encode(i.text, i.context) if i.context else tokenizer.encode(i.text) for i in items]
+    )
+
+
 def test_it_learns(network: JudgeNetwork, base: Path, items: list[Item]) -> None:
-    batch = collate(items[:2], load_tokenizer(str(base)))
+    batch = encoded(items[:2], base)
     outputs = network(batch.input_ids, batch.attention_mask, batch.token_type_ids)
     threat = list(Category).index(Category.THREATENING)
     assert outputs.categories[0, threat] > 0 > outputs.categories[1, threat]
@@ -81,7 +89,7 @@ def test_it_learns(network: JudgeNetwork, base: Path, items: list[Item]) -> None
 
 
 def test_the_rate_goes_up_and_down_twice() -> None:
-    recipe = Recipe(epochs=10, late_epochs=2, warmup=0.1)
+    recipe = Recipe(epochs=10, calm_epochs=2, warmup=0.1)
     shares = [rate_at(recipe, epoch, done) for epoch in range(12) for done in (0.0, 0.5, 1.0)]
     assert shares[0] == 0
     assert max(shares) == 1 == shares[2]
@@ -91,14 +99,21 @@ def test_the_rate_goes_up_and_down_twice() -> None:
     assert min(shares) >= 0
 
 
-def test_late_items_join_at_the_end(base: Path, items: list[Item], tmp_path: Path) -> None:
-    recipe = Recipe(base=str(base), epochs=1, late_epochs=1, batch_size=8)
+def test_late_items_join_at_the_end(
+    base: Path, items: list[Item], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recipe = Recipe(base=str(base), epochs=1, calm_epochs=1, late_epochs=0, batch_size=8)
+    seen: list[int] = []
+    real = train_module.batches
+    monkeypatch.setattr(
+        train_module, "batches", lambda own, *rest: (seen.append(len(own)), real(own, *rest))[1]
+    )
     train(items[:20], recipe, tmp_path, late=items[20:])
-    assert torch.load(tmp_path / "state.pt", weights_only=True)["epoch"] == 2
+    assert seen == [20, 40]
 
 
 def test_an_interrupted_run_goes_on(base: Path, items: list[Item], tmp_path: Path) -> None:
-    recipe = Recipe(base=str(base), epochs=2, batch_size=8)
+    recipe = Recipe(base=str(base), epochs=2, calm_epochs=0, batch_size=8)
     train(items, recipe, tmp_path)
     state = torch.load(tmp_path / "state.pt", weights_only=True)
     assert state["epoch"] == 2
@@ -106,10 +121,18 @@ def test_an_interrupted_run_goes_on(base: Path, items: list[Item], tmp_path: Pat
     assert torch.equal(again.state_dict()["categories.weight"], state["network"]["categories.weight"])
 
 
+def test_a_broken_checkpoint_is_named(base: Path, items: list[Item], tmp_path: Path) -> None:
+    recipe = Recipe(base=str(base), epochs=1, calm_epochs=0, batch_size=8)
+    train(items, recipe, tmp_path)
+    (tmp_path / "state.pt").write_bytes(b"half a file")
+    with pytest.raises(TrainingError, match=r"cannot be read .* delete"):
+        train(items, recipe, tmp_path)
+
+
 def test_another_recipe_does_not_overwrite_a_run(base: Path, items: list[Item], tmp_path: Path) -> None:
-    train(items, Recipe(base=str(base), epochs=1, batch_size=8), tmp_path)
+    train(items, Recipe(base=str(base), epochs=1, calm_epochs=0, batch_size=8), tmp_path)
     with pytest.raises(TrainingError, match="another recipe"):
-        train(items, Recipe(base=str(base), epochs=2, batch_size=8), tmp_path)
+        train(items, Recipe(base=str(base), epochs=2, calm_epochs=0, batch_size=8), tmp_path)
 
 
 def test_the_served_file_gives_the_networks_numbers(
@@ -117,10 +140,10 @@ def test_the_served_file_gives_the_networks_numbers(
 ) -> None:
     export(network, tmp_path / WEIGHTS)
     (tmp_path / TOKENIZER).write_bytes((base / "tokenizer.json").read_bytes())
-    config = ModelConfig("tiny", SUBTYPE_NAMES, ACTS, {}, {}, 128, {}, "")
+    config = ModelConfig("tiny", SUBTYPE_NAMES, ACTS, {}, {}, dict.fromkeys(SIGNALS), 128, {}, "", {})
     judge = OnnxJudge(tmp_path, config)
     for item in items[:2]:
-        batch = collate([item], load_tokenizer(str(base)))
+        batch = encoded([item], base)
         with torch.no_grad():
             wanted = network(batch.input_ids, batch.attention_mask, batch.token_type_ids)
         served = judge.judge(item.text, item.context)

@@ -57,16 +57,14 @@ def train(
       tonecheck train --calibrate-only          after a change of the rules
     """
     try:
-        from tonecheck.training.make import finish, make
-        from tonecheck.training.split import load_split
+        from tonecheck.training.make import fit, make, report
         from tonecheck.training.train import Recipe
     except ImportError as error:
         raise ToneCheckError(f"training needs {error.name}; run: pip install 'tonecheck[train]'") from error
-    recipe = Recipe(base=base, epochs=epochs, seed=seed)
-    result = (
-        finish(load_split(data), model, recipe)
-        if calibrate_only
-        else make(data, model, run, recipe, device, extra)
-    )
-    click.echo(f"{model}: macro-F1 {result.macro_f1}, harmless flagged {result.benign_flagged}")
+    if calibrate_only:
+        fit(data, model)
+        result = report(data, model)
+    else:
+        result = make(data, model, run, Recipe(base=base, epochs=epochs, seed=seed), device, extra)
+    click.echo(f"{model}: macro-F1 {result.both.macro_f1}, harmless flagged {result.both.benign_flagged}")
     return 0

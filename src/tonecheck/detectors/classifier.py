@@ -1,14 +1,13 @@
 """Detector of the model: every sentence gets logits, and the ones that may offend a span and a subtype."""
 
-import math
 from collections.abc import Sequence
 
 from tonecheck.core.finding import Origin, Source
 from tonecheck.core.taxonomy import SUBTYPES, Category
 from tonecheck.detectors.base import Detection, Draft, Sighting
-from tonecheck.detectors.units import units
+from tonecheck.detectors.units import text_of, units
 from tonecheck.encoders.base import Judge, Judgement, TokenTag
-from tonecheck.model_files import ModelConfig
+from tonecheck.model_files import ModelConfig, sigmoid
 from tonecheck.rulebook.loader import Rulebook
 from tonecheck.segments.sentences import Sentence
 
@@ -34,8 +33,7 @@ class ClassifierDetector:
         for first, last in units(draft.sentences, draft.kind):
             unit = draft.sentences[first:last]
             base = unit[0].tokens.start_char
-            text = unit[0].reading.text[base : unit[-1].tokens.start_char + len(unit[-1].text)]
-            judgement = self._judge.judge(text, draft.contexts[first])
+            judgement = self._judge.judge(text_of(unit), draft.contexts[first])
             parts = [(s.tokens.start_char - base, s.tokens.start_char - base + len(s.text)) for s in unit]
             for offset, (sentence, part) in enumerate(zip(unit, parts, strict=True)):
                 scores = {c: _share(judgement, c, part, parts) for c in _CATEGORIES}
@@ -67,7 +65,7 @@ class ClassifierDetector:
             subtypes=subtypes,
             action=note.action,
             severity=note.severity,
-            origin=Origin("model", self._config.name, self._config.version, round(_sigmoid(logit), 4)),
+            origin=Origin("model", self._config.name, self._config.version, round(sigmoid(logit), 4)),
             message=note.message,
             why=note.why,
             sources=self._sources(subtypes[0], draft.jurisdiction),
@@ -124,7 +122,7 @@ def _subtypes(judgement: Judgement, category: Category) -> tuple[str, ...]:
         ((logit, name) for name, logit in judgement.subtypes.items() if SUBTYPES[name] is category),
         reverse=True,
     )
-    return (own[0][1], *(name for logit, name in own[1:] if _sigmoid(logit) > _SECOND_SUBTYPE))
+    return (own[0][1], *(name for logit, name in own[1:] if sigmoid(logit) > _SECOND_SUBTYPE))
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
@@ -135,7 +133,3 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
         end += 1
     trimmed = text[start:end].rstrip(" .,;:")
     return start, start + len(trimmed) if trimmed else end
-
-
-def _sigmoid(logit: float) -> float:
-    return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))

@@ -1,7 +1,6 @@
 """The one place where rules and model meet: sightings to findings, scores and labels."""
 
 import hashlib
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -64,26 +63,25 @@ class Merger:
         calibration = self.calibration.get(category)
         if logit is None or calibration is None:
             return CONFIDENCE if seen else 0.0
-        total = calibration.scale * logit + calibration.bias
-        total += calibration.rule * seen + calibration.verify * asked + calibration.exempt * exempt
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        return calibration.probability(logit, seen, asked, exempt)
 
     def labels(self, scores: Scores) -> tuple[Category, ...]:
         """Return the categories whose score is sure."""
-        return tuple(c for c in Category if scores[c] >= self._threshold(c).sure)
+        return tuple(c for c in Category if scores[c] >= self.threshold(c).sure)
 
     def unsure(self, scores: Scores) -> tuple[Category, ...]:
         """Return the categories whose score lies between the two thresholds."""
-        return tuple(c for c in Category if self._threshold(c).unsure <= scores[c] < self._threshold(c).sure)
+        return tuple(c for c in Category if self.threshold(c).unsure <= scores[c] < self.threshold(c).sure)
 
-    def _threshold(self, category: Category) -> Thresholds:
+    def threshold(self, category: Category) -> Thresholds:
+        """Return from where on a category's score is sure, and unsure."""
         return self.thresholds.get(category, WITHOUT_MODEL)
 
     def _findings(
         self, document: Document, category: Category, sightings: Sequence[Sighting], score: float
     ) -> list[Finding]:
         """Make the findings of one sentence and category: accusations, or else questions."""
-        threshold = self._threshold(category)
+        threshold = self.threshold(category)
         counting = [s for s in sightings if s.exempt is None]
         accusing = [s for s in counting if s.action is not Action.VERIFY]
         asking = [s for s in counting if s.action is Action.VERIFY]

@@ -22,6 +22,12 @@ def units(sentences: Sequence[Sentence], kind: str) -> Iterator[tuple[int, int]]
             first = position
 
 
+def text_of(unit: Sequence[Sentence]) -> str:
+    """Return the words of a unit as they are read."""
+    last = unit[-1]
+    return unit[0].reading.text[unit[0].tokens.start_char : last.tokens.start_char + len(last.text)]
+
+
 def _together(sentences: Sequence[Sentence], first: int, position: int, kind: str) -> bool:
     if kind not in _SPOKEN or position - first >= _MOST_SENTENCES:
         return False

@@ -1,6 +1,6 @@
 """The interface of every encoder with heads, and what it gives back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -27,6 +27,8 @@ class Judgement:
     acts: Mapping[str, float]
     """Logit by communicative act."""
     tokens: tuple[TokenTag, ...]
+    signals: Mapping[str, float]
+    """Logit by cue (of a customer's words) and strength (of a sender's)."""
 
 
 class Judge(Protocol):
@@ -34,4 +36,19 @@ class Judge(Protocol):
 
     def judge(self, text: str, context: str = "") -> Judgement:
         """Judge `text` alone: its numbers never depend on what else is judged."""
+        ...
+
+
+class SecondReader(Protocol):
+    """A larger model that is asked only about what the judge is unsure of."""
+
+    @property
+    def name(self) -> str:
+        """Return the name of the model that reads."""
+        ...
+
+    def read(
+        self, text: str, context: str, kind: str, jurisdiction: str, categories: Iterable[Category]
+    ) -> dict[Category, bool]:
+        """Tell, by category asked about, whether `text` offends. Raise ToneCheckError without an answer."""
         ...

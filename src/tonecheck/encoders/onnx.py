@@ -41,8 +41,8 @@ class OnnxJudge:
 
     def _judge(self, text: str, context: str = "") -> Judgement:
         encoding = self._tokenizer.encode(text, context) if context else self._tokenizer.encode(text)
-        categories, subtypes, acts, spans = self._session.run(
-            ["categories", "subtypes", "acts", "spans"],
+        categories, subtypes, acts, spans, signals = self._session.run(
+            ["categories", "subtypes", "acts", "spans", "signals"],
             {
                 "input_ids": np.array([encoding.ids], dtype=np.int64),
                 "attention_mask": np.ones((1, len(encoding.ids)), dtype=np.int64),
@@ -59,4 +59,5 @@ class OnnxJudge:
             subtypes={n: float(v) for n, v in zip(self._config.subtypes, subtypes[0], strict=True)},
             acts={n: float(v) for n, v in zip(self._config.acts, acts[0], strict=True)},
             tokens=tokens,
+            signals={n: float(v) for n, v in zip(self._config.signals, signals[0], strict=True)},
         )

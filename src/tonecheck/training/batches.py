@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 from torch import Tensor
 
-from tonecheck.core.taxonomy import ACTS, SUBTYPES
+from tonecheck.core.taxonomy import ACTS, CUES, STRENGTHS, SUBTYPES
 from tonecheck.training.dataset import Item
-from tonecheck.training.network import CATEGORIES, SUBTYPE_NAMES
+from tonecheck.training.network import CATEGORIES, SIGNALS, SUBTYPE_NAMES
 from tonecheck.training.noise import disturb
 
 CONTEXT_KEPT = 0.5
@@ -34,41 +34,36 @@ class Batch:
     """B x T x 3."""
     own: Tensor
     """B x T: tokens of the sentence itself."""
+    signals: Tensor
+    judged: Tensor
+    """B: whether the words are the sender's; a customer's are never learnt as offending or not."""
+    heard: Tensor
+    """B x 22: which signals count here: cues of a customer; strengths of a sender, where they are marked."""
 
 
 def batches(items: Sequence[Item], tokenizer: Tokenizer, size: int, rng: random.Random) -> Iterator[Batch]:
-    """Yield one epoch of disturbed, shuffled batches."""
-    groups: dict[str, list[Item]] = defaultdict(list)
-    for item in items:
-        groups[f"{item.batch}/{item.pair}" if item.pair else item.id].append(item)
-    order = list(groups.values())
-    rng.shuffle(order)
-    pool = size * 24
-    flat: list[list[Item]] = []
-    for start in range(0, len(order), pool):
-        chunk = sorted(order[start : start + pool], key=lambda group: max(len(i.text) for i in group))
-        row: list[Item] = []
-        for group in chunk:
-            row.extend(group)
-            if len(row) >= size:
-                flat.append(row)
-                row = []
-        if row:
-            flat.append(row)
-    rng.shuffle(flat)
-    for row in flat:
-        yield collate(row, tokenizer, rng)
+    """Yield one epoch of disturbed, shuffled batches; items of one length meet, so little is padding."""
+    groups: dict[str, list[tuple[Item, Encoding]]] = defaultdict(list)
+    for item in rng.sample(items, len(items)):
+        context = item.context if rng.random() < CONTEXT_KEPT else ""
+        encoding = _encode(tokenizer, disturb(item.text, rng), context)
+        groups[f"{item.batch}/{item.pair}" if item.pair else item.id].append((item, encoding))
+    rows: list[list[tuple[Item, Encoding]]] = [[]]
+    for group in sorted(groups.values(), key=lambda group: max(len(own.ids) for _, own in group)):
+        if len(rows[-1]) + len(group) > size and rows[-1]:
+            rows.append([])
+        rows[-1].extend(group)
+    rng.shuffle(rows)
+    for row in rows:
+        yield collate([item for item, _ in row], [encoding for _, encoding in row])
 
 
-def collate(items: Sequence[Item], tokenizer: Tokenizer, rng: random.Random | None = None) -> Batch:
-    """Tokenise and pad `items`; with `rng`, disturb the text and drop some contexts."""
-    encodings = []
-    for item in items:
-        text, context = item.text, item.context
-        if rng is not None:
-            text = disturb(text, rng)
-            context = context if rng.random() < CONTEXT_KEPT else ""
-        encodings.append(tokenizer.encode(text, context) if context else tokenizer.encode(text))
+def _encode(tokenizer: Tokenizer, text: str, context: str) -> Encoding:
+    return tokenizer.encode(text, context) if context else tokenizer.encode(text)
+
+
+def collate(items: Sequence[Item], encodings: Sequence[Encoding]) -> Batch:
+    """Pad B encoded items and set their targets."""
     width = max(len(encoding.ids) for encoding in encodings)
     count = len(items)
     ids = torch.zeros(count, width, dtype=torch.long)
@@ -97,8 +92,16 @@ def collate(items: Sequence[Item], tokenizer: Tokenizer, rng: random.Random | No
         has_acts=torch.tensor([float(bool(item.acts)) for item in items]),
         spans=spans,
         own=own,
+        signals=_targets([item.cues | item.strengths for item in items], SIGNALS),
+        judged=torch.tensor([float(item.role.judged) for item in items]),
+        heard=torch.tensor([_heard(item) for item in items]),
     )
 
 
 def _targets(present: Sequence[frozenset[str]], names: Sequence[str]) -> Tensor:
     return torch.tensor([[float(name in row) for name in names] for row in present])
+
+
+def _heard(item: Item) -> list[float]:
+    cues, strengths = not item.role.judged, item.role.judged and item.strengths_marked
+    return [float(cues)] * len(CUES) + [float(strengths)] * len(STRENGTHS)

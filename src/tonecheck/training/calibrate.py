@@ -94,12 +94,13 @@ def thresholds(scores: np.ndarray, truth: np.ndarray, benign: np.ndarray) -> Thr
         t for t in grid if LEAST_SURE <= t <= MOST_SURE and (scores[benign] >= t).mean() <= BENIGN_FLAGGED
     ]
     allowed = allowed or [MOST_SURE]
-    sure = max(allowed, key=lambda t: (_f1(scores >= t, truth), t))
+    sure = max(allowed, key=lambda t: (f1(scores >= t, truth), t))
     low = [t for t in grid if t < sure and (scores[benign] >= t).mean() <= BENIGN_UNSURE]
     return Thresholds(sure=round(float(sure), 3), unsure=round(float(min(low, default=sure - 0.1)), 3))
 
 
-def _f1(flagged: np.ndarray, truth: np.ndarray) -> float:
+def f1(flagged: np.ndarray, truth: np.ndarray) -> float:
+    """Return the F1 of N decisions."""
     hits = float((flagged & (truth > 0)).sum())
     return 2 * hits / max(1.0, float(flagged.sum() + truth.sum()))
 

@@ -84,6 +84,10 @@ class Item:
     """Items of one pair differ in a few words and in their labels."""
     doc: str | None
     batch: str
+    first: frozenset[str]
+    """Subtypes (of a customer: cues) that the writer gave; the labels above are the settled ones."""
+    second: frozenset[str] | None
+    """Those that a second rater gave, who saw the words alone; None where there was none."""
 
     @property
     def group(self) -> str:
@@ -127,6 +131,8 @@ def _problem(raw: Any) -> str | None:
         "acts": (raw.get("acts", []), ACTS),
         "cues": (raw.get("cues", []), CUES),
         "strengths": (raw.get("strengths", []), STRENGTHS),
+        "first": (raw.get("first", []), (*SUBTYPES, *CUES)),
+        "second": (raw.get("second", []), (*SUBTYPES, *CUES)),
         "near": ([raw["near"]] if raw.get("near") else [], tuple(SUBTYPES)),
         "trap": ([raw["trap"]] if raw.get("trap") else [], TRAPS),
     }
@@ -166,6 +172,8 @@ def item_of(raw: dict[str, Any], batch: str) -> Item:
         pair=raw.get("pair"),
         doc=raw.get("doc"),
         batch=batch,
+        first=frozenset(raw.get("first", raw["subtypes"] or raw.get("cues", []))),
+        second=frozenset(raw["second"]) if "second" in raw else None,
     )
 
 

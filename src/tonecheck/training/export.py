@@ -21,7 +21,7 @@ class _Served(nn.Module):
         self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor
     ) -> tuple[Tensor, ...]:
         outputs = self.network(input_ids, attention_mask, token_type_ids)
-        return outputs.categories, outputs.subtypes, outputs.acts, outputs.spans
+        return outputs.categories, outputs.subtypes, outputs.acts, outputs.spans, outputs.signals
 
 
 def export(network: JudgeNetwork, path: Path) -> None:
@@ -34,7 +34,7 @@ def export(network: JudgeNetwork, path: Path) -> None:
         _Served(network).eval(),
         (ids, mask, types - 1),
         input_names=["input_ids", "attention_mask", "token_type_ids"],
-        output_names=["categories", "subtypes", "acts", "spans"],
+        output_names=["categories", "subtypes", "acts", "spans", "signals"],
         dynamic_shapes=(dynamic, dynamic, dynamic),
         dynamo=True,
         external_data=False,

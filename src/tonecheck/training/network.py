@@ -1,4 +1,4 @@
-"""One encoder, several heads: categories, subtypes and acts of the sentence, and its offending words."""
+"""One encoder, several heads: what a sentence offends by, which words do, what it does, and what it shows."""
 
 from dataclasses import dataclass
 
@@ -6,10 +6,12 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from tonecheck.core.taxonomy import ACTS, SUBTYPES, Category
+from tonecheck.core.taxonomy import ACTS, CUES, STRENGTHS, SUBTYPES, Category
 
 CATEGORIES = tuple(Category)
 SUBTYPE_NAMES = tuple(SUBTYPES)
+SIGNALS = (*CUES, *STRENGTHS)
+"""Cues of customers and strengths of senders share a head."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,8 @@ class Outputs:
     """B x 23."""
     spans: Tensor
     """B x T x 3: is this token part of words that offend in the category."""
+    signals: Tensor
+    """B x 22: cues, then strengths."""
 
 
 class JudgeNetwork(nn.Module):
@@ -35,7 +39,13 @@ class JudgeNetwork(nn.Module):
 
     def __init__(self, base: str, dropout: float = 0.1) -> None:
         super().__init__()
-        self.encoder = AutoModel.from_pretrained(base, attn_implementation="eager", add_pooling_layer=False)
+        # No dropout on attention weights: it costs a fifth of the speed, and noise in the text does its work.
+        self.encoder = AutoModel.from_pretrained(
+            base,
+            attn_implementation="eager",
+            add_pooling_layer=False,
+            attention_probs_dropout_prob=0.0,
+        )
         width = self.encoder.config.hidden_size
         self.dropout = nn.Dropout(dropout)
         self.categories = nn.Linear(width, len(CATEGORIES))
@@ -44,6 +54,8 @@ class JudgeNetwork(nn.Module):
         self.spans = nn.Linear(width, len(CATEGORIES))
         self.span_weight = nn.Parameter(torch.full((len(CATEGORIES),), 0.5))
         self.subtype_spans = nn.Linear(width, len(SUBTYPE_NAMES), bias=False)
+        self.signals = nn.Linear(width, len(SIGNALS))
+        self.signal_words = nn.Linear(width, len(SIGNALS), bias=False)
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Outputs:
         """Score sentences; tokens of type 1 are context: read, but never pooled or tagged."""
@@ -64,4 +76,5 @@ class JudgeNetwork(nn.Module):
             subtypes=self.subtypes(mean) + subtype_peak,
             acts=self.acts(mean),
             spans=spans,
+            signals=self.signals(mean) + torch.logsumexp(self.signal_words(states) + outside, dim=1),
         )

@@ -22,6 +22,8 @@ class Split:
     """Joins for the last epochs. See train.Recipe.late_epochs."""
     calibrate: tuple[Item, ...]
     test: tuple[Item, ...]
+    dialects: tuple[Item, ...]
+    """Test too: harmless sentences, each with rewrites in dialect and second-language English."""
     hash: str
     """First 16 hex digits of the hash of split and batches."""
 
@@ -38,7 +40,7 @@ def load_split(folder: Path) -> Split:
     digest = hashlib.sha256(path.read_bytes())
     items: dict[str, tuple[Item, ...]] = {}
     seen: dict[str, str] = {}
-    for part in ("train", "late", "calibrate", "test"):
+    for part in ("train", "late", "calibrate", "test", "dialects"):
         files = [folder / "corpus" / f"{batch}.jsonl" for batch in parts.get(part, [])]
         for file in files:
             if not file.exists():
@@ -47,6 +49,6 @@ def load_split(folder: Path) -> Split:
         items[part] = tuple(load(files))
         for item in items[part]:
             other = seen.setdefault(" ".join(item.text.lower().split()), part)
-            if {other, part} & {"calibrate", "test"} and other != part:
+            if {other, part} & {"calibrate", "test", "dialects"} and other != part:
                 raise SplitError(f"'{item.id}' says the same as an item of part '{other}'; take one out.")
     return Split(**items, hash=digest.hexdigest()[:16])

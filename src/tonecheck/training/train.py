@@ -41,9 +41,13 @@ class Recipe:
     span_loss: float = 1.0
     subtype_loss: float = 1.0
     act_loss: float = 0.3
-    late_epochs: int = 2
-    """More epochs at a quarter of the rate, with the late batches of the split: everyday text, in which
-    a judge raised on interesting sentences learns to be quiet."""
+    signal_loss: float = 6.0
+    """A mean over 22 signals, most of them absent: it needs the weight to be heard."""
+    calm_epochs: int = 6
+    """More epochs after those, from a quarter of the rate down to nothing, over everything."""
+    late_epochs: int = 6
+    """The last of `epochs`, in which the late batches of the split join: the newest ones and everyday text,
+    in which a judge raised on interesting sentences learns to be quiet."""
     seed: int = 1
 
 
@@ -71,29 +75,35 @@ def loss_of(outputs: Outputs, batch: Batch, recipe: Recipe) -> Tensor:
     def smooth(targets: Tensor) -> Tensor:
         return targets * (1 - recipe.smoothing) + recipe.smoothing / 2
 
-    loss = bce(outputs.categories, smooth(batch.categories))
-    loss = loss + recipe.subtype_loss * bce(outputs.subtypes, batch.subtypes)
-    acts = bce(outputs.acts, batch.acts, reduction="none").mean(1)
-    loss = loss + recipe.act_loss * (acts * batch.has_acts).sum() / batch.has_acts.sum().clamp(min=1)
-    spans = bce(outputs.spans, batch.spans, reduction="none").mean(2)
-    return loss + recipe.span_loss * (spans * batch.own).sum() / batch.own.sum()
+    def of(logits: Tensor, targets: Tensor, counts: Tensor) -> Tensor:
+        """Mean over what counts; nothing where nothing does."""
+        losses = bce(logits, targets, reduction="none").reshape(*counts.shape, -1).mean(-1)
+        return (losses * counts).sum() / counts.sum().clamp(min=1)
+
+    return (
+        of(outputs.categories, smooth(batch.categories), batch.judged)
+        + recipe.subtype_loss * of(outputs.subtypes, batch.subtypes, batch.judged)
+        + recipe.act_loss * of(outputs.acts, batch.acts, batch.has_acts)
+        + recipe.span_loss * of(outputs.spans, batch.spans, batch.own * batch.judged[:, None])
+        + recipe.signal_loss * of(outputs.signals, batch.signals, batch.heard)
+    )
 
 
 def rate_at(recipe: Recipe, epoch: int, done: float) -> float:
     """Return the share of the rate when `done` (0-1) of an epoch is over.
 
-    Up, down to nothing, and once more down from a quarter for the late epochs.
+    Up, down to nothing, and once more down from a quarter in the calm epochs.
     """
-    if epoch < recipe.epochs:
-        progress = (epoch + done) / recipe.epochs
-        return min(progress / recipe.warmup, (1 - progress) / (1 - recipe.warmup))
-    return 0.25 * (1 - (epoch - recipe.epochs + done) / recipe.late_epochs)
+    if epoch >= recipe.epochs:
+        return 0.25 * (1 - (epoch - recipe.epochs + done) / recipe.calm_epochs)
+    progress = (epoch + done) / recipe.epochs
+    return min(progress / recipe.warmup, (1 - progress) / (1 - recipe.warmup))
 
 
 def train(
     items: Sequence[Item], recipe: Recipe, folder: Path, device: str = "cpu", late: Sequence[Item] = ()
 ) -> JudgeNetwork:
-    """Train on `items`, then on `late` too; go on from the last finished epoch in `folder`, if any.
+    """Train on `items`, for the last epochs on `late` too; go on from the last epoch in `folder`, if any.
 
     Return the network, on CPU.
     """
@@ -110,17 +120,22 @@ def train(
     optimiser = torch.optim.AdamW(network.parameters(), lr=recipe.rate, weight_decay=recipe.decay, fused=True)
     first = 0
     if state.exists():
-        saved = torch.load(state, map_location=device, weights_only=True)
+        try:
+            saved = torch.load(state, map_location=device, weights_only=True)
+        except Exception as error:
+            raise TrainingError(
+                f"{state} cannot be read ({error}); delete {folder} to start again."
+            ) from error
         network.load_state_dict(saved["network"])
         optimiser.load_state_dict(saved["optimiser"])
         first = saved["epoch"]
     console = Console(stderr=True)
-    epochs = recipe.epochs + (recipe.late_epochs if late else 0)
+    epochs = recipe.epochs + recipe.calm_epochs
     for epoch in range(first, epochs):
         started, total, count, seen = time.monotonic(), 0.0, 0, 0
         network.train()
         rng = random.Random(f"{recipe.seed}/{epoch}")
-        own = items if epoch < recipe.epochs else [*items, *late]
+        own = items if epoch < recipe.epochs - recipe.late_epochs else [*items, *late]
         for batch in batches(own, tokenizer, recipe.batch_size, rng):
             moved = Batch(**{name: getattr(batch, name).to(device) for name in Batch.__annotations__})
             loss = loss_of(
