@@ -13,7 +13,7 @@ from transformers import BertConfig, BertModel  # noqa: E402
 
 import tonecheck.training.train as train_module  # noqa: E402
 from tonecheck.core.taxonomy import ACTS, Category  # noqa: E402
-from tonecheck.encoders.onnx import OnnxJudge  # noqa: E402
+from tonecheck.encoders.onnx import OnnxJudge, encode  # noqa: E402
 from tonecheck.model_files import TOKENIZER, WEIGHTS, ModelConfig  # noqa: E402
 from tonecheck.training.batches import Batch, collate  # noqa: E402
 from tonecheck.training.dataset import Item, load  # noqa: E402
@@ -75,9 +75,7 @@ def network(base: Path, items: list[Item], tmp_path_factory: pytest.TempPathFact
 
 def encoded(items: list[Item], base: Path) -> Batch:
     tokenizer = load_tokenizer(str(base))
-    return collate(
-        items, [tokenizer.encode(i.text, i.context) if i.context else tokenizer.encode(i.text) for i in items]
-    )
+    return collate(items, [encode(tokenizer, i.text, i.context) for i in items])
 
 
 def test_it_learns(network: JudgeNetwork, base: Path, items: list[Item]) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from tonecheck.cli.training_options import corpus_folder, model_folder
 from tonecheck.core.errors import ToneCheckError
 
 
@@ -11,16 +12,8 @@ from tonecheck.core.errors import ToneCheckError
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE...]")
 @click.option("--rules-only", is_flag=True, help="Leave the model out.")
 @click.option("--errors", type=int, default=0, metavar="N", help="List the N worst errors.")
-@click.option(
-    "--data", type=click.Path(path_type=Path), default="data", show_default=True, help="The corpus."
-)
-@click.option(
-    "--model",
-    type=click.Path(path_type=Path),
-    default="models/judge-1",
-    show_default=True,
-    help="Folder of the model whose card is written.",
-)
+@corpus_folder
+@model_folder
 @click.option(
     "--external", type=click.Path(path_type=Path), help="Folder of public test sets, measured for the card."
 )

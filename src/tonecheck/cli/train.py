@@ -4,20 +4,13 @@ from pathlib import Path
 
 import click
 
+from tonecheck.cli.training_options import corpus_folder, model_folder
 from tonecheck.core.errors import ToneCheckError
 
 
 @click.command()
-@click.option(
-    "--data", type=click.Path(path_type=Path), default="data", show_default=True, help="The corpus."
-)
-@click.option(
-    "--model",
-    type=click.Path(path_type=Path),
-    default="models/judge-1",
-    show_default=True,
-    help="Folder of the model to write.",
-)
+@corpus_folder
+@model_folder
 @click.option(
     "--run",
     type=click.Path(path_type=Path),

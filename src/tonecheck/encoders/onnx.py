@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 
 from tonecheck.core.taxonomy import Category
 from tonecheck.encoders.base import Judgement, TokenTag
@@ -17,6 +17,11 @@ from tonecheck.model_files import TOKENIZER, WEIGHTS, ModelConfig
 
 _REMEMBERED = 4096
 """Texts whose judgement is kept: rewording and letters in series ask for the same ones again."""
+
+
+def encode(tokenizer: Tokenizer, text: str, context: str) -> Encoding:
+    """Return the tokens of `text`, and behind them, as tokens of type 1, those of its context, if any."""
+    return tokenizer.encode(text, context) if context else tokenizer.encode(text)
 
 
 class OnnxJudge:
@@ -40,7 +45,7 @@ class OnnxJudge:
         return self._judge(text, context)
 
     def _judge(self, text: str, context: str = "") -> Judgement:
-        encoding = self._tokenizer.encode(text, context) if context else self._tokenizer.encode(text)
+        encoding = encode(self._tokenizer, text, context)
         categories, subtypes, acts, spans, signals = self._session.run(
             ["categories", "subtypes", "acts", "spans", "signals"],
             {

@@ -10,6 +10,7 @@ from tokenizers import Encoding, Tokenizer
 from torch import Tensor
 
 from tonecheck.core.taxonomy import ACTS, CUES, STRENGTHS, SUBTYPES
+from tonecheck.encoders.onnx import encode
 from tonecheck.training.dataset import Item
 from tonecheck.training.network import CATEGORIES, SIGNALS, SUBTYPE_NAMES
 from tonecheck.training.noise import disturb
@@ -46,8 +47,8 @@ def batches(items: Sequence[Item], tokenizer: Tokenizer, size: int, rng: random.
     groups: dict[str, list[tuple[Item, Encoding]]] = defaultdict(list)
     for item in rng.sample(items, len(items)):
         context = item.context if rng.random() < CONTEXT_KEPT else ""
-        encoding = _encode(tokenizer, disturb(item.text, rng), context)
-        groups[f"{item.batch}/{item.pair}" if item.pair else item.id].append((item, encoding))
+        encoding = encode(tokenizer, disturb(item.text, rng), context)
+        groups[item.contrast].append((item, encoding))
     rows: list[list[tuple[Item, Encoding]]] = [[]]
     for group in sorted(groups.values(), key=lambda group: max(len(own.ids) for _, own in group)):
         if len(rows[-1]) + len(group) > size and rows[-1]:
@@ -56,10 +57,6 @@ def batches(items: Sequence[Item], tokenizer: Tokenizer, size: int, rng: random.
     rng.shuffle(rows)
     for row in rows:
         yield collate([item for item, _ in row], [encoding for _, encoding in row])
-
-
-def _encode(tokenizer: Tokenizer, text: str, context: str) -> Encoding:
-    return tokenizer.encode(text, context) if context else tokenizer.encode(text)
 
 
 def collate(items: Sequence[Item], encodings: Sequence[Encoding]) -> Batch:

@@ -13,6 +13,7 @@ from tonecheck.detectors.merge import evidence
 from tonecheck.model_files import Calibration, Thresholds
 from tonecheck.segments.sentences import Segmenter
 from tonecheck.training.dataset import Item
+from tonecheck.training.evaluation.figures import precision_recall_f1
 
 BENIGN_FLAGGED = 0.02
 """Share of harmless items that may be called sure in one category."""
@@ -68,23 +69,33 @@ def gather(
 
 
 def calibrate(found: Evidence) -> Calibration:
-    """Fit the weights of model_files.Calibration by penalised likelihood."""
+    """Fit the weights of model_files.Calibration."""
+    fitted = penalised_fit(found.features, found.truth, _PRIOR, _BOUNDS)
+    return Calibration(*(round(float(value), 4) for value in fitted))
+
+
+def penalised_fit(
+    features: np.ndarray, truth: np.ndarray, prior: np.ndarray, bounds: Sequence[tuple[float, float]]
+) -> np.ndarray:
+    """Return the weights of N x K `features` by likelihood, pulled to their `prior`, within `bounds`."""
 
     def loss(weights: np.ndarray) -> float:
-        total = found.features @ weights
-        likelihood = np.logaddexp(0, total) - found.truth * total
-        return float(likelihood.mean() + _PULL * ((weights - _PRIOR) ** 2).mean())
+        total = features @ weights
+        likelihood = np.logaddexp(0, total) - truth * total
+        return float(likelihood.mean() + _PULL * ((weights - prior) ** 2).mean())
 
-    fitted = minimize(loss, _PRIOR, method="L-BFGS-B", bounds=_BOUNDS).x
-    return Calibration(*(round(float(value), 4) for value in fitted))
+    return np.asarray(minimize(loss, prior, method="L-BFGS-B", bounds=bounds).x)
+
+
+def logistic(features: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """Return N probabilities of N x K `features`."""
+    return np.asarray(1 / (1 + np.exp(-(features @ weights))))
 
 
 def probabilities(found: Evidence, calibration: Calibration) -> np.ndarray:
     """Return the merged probabilities of N items. See detectors.merge."""
-    weights = np.array(
-        [calibration.scale, calibration.bias, calibration.rule, calibration.verify, calibration.exempt]
-    )
-    return np.asarray(1 / (1 + np.exp(-(found.features @ weights))))
+    weights = [calibration.scale, calibration.bias, calibration.rule, calibration.verify, calibration.exempt]
+    return logistic(found.features, np.array(weights))
 
 
 def thresholds(scores: np.ndarray, truth: np.ndarray, benign: np.ndarray) -> Thresholds:
@@ -94,15 +105,9 @@ def thresholds(scores: np.ndarray, truth: np.ndarray, benign: np.ndarray) -> Thr
         t for t in grid if LEAST_SURE <= t <= MOST_SURE and (scores[benign] >= t).mean() <= BENIGN_FLAGGED
     ]
     allowed = allowed or [MOST_SURE]
-    sure = max(allowed, key=lambda t: (f1(scores >= t, truth), t))
+    sure = max(allowed, key=lambda t: (precision_recall_f1(scores >= t, truth > 0)[2], t))
     low = [t for t in grid if t < sure and (scores[benign] >= t).mean() <= BENIGN_UNSURE]
     return Thresholds(sure=round(float(sure), 3), unsure=round(float(min(low, default=sure - 0.1)), 3))
-
-
-def f1(flagged: np.ndarray, truth: np.ndarray) -> float:
-    """Return the F1 of N decisions."""
-    hits = float((flagged & (truth > 0)).sum())
-    return 2 * hits / max(1.0, float(flagged.sum() + truth.sum()))
 
 
 def _prior(row: Sequence[float]) -> float:

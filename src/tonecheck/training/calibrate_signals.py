@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.optimize import minimize
 
 from tonecheck.core.document import Document
 from tonecheck.core.taxonomy import CUES, STRENGTHS
 from tonecheck.detectors.signals import SignalFinder
 from tonecheck.model_files import SignalCalibration
 from tonecheck.segments.sentences import Segmenter
-from tonecheck.training.calibrate import f1
+from tonecheck.training.calibrate import logistic, penalised_fit
 from tonecheck.training.dataset import Item
+from tonecheck.training.evaluation.figures import precision_recall_f1
 
 RECALL_WANTED = {"self-harm-risk": 0.99}
 """A cue that is missed costs more than one too many, and this one most of all."""
@@ -22,7 +22,6 @@ like it, which turns of real calls hardly ever do."""
 CUE_MOST_FALSE = 0.04
 _PRIOR = np.array([1.0, 0.0, 2.0])
 _BOUNDS = [(0.2, 2.0), (-5.0, 5.0), (0.0, 5.0)]
-_PULL = 0.02
 _FEWEST = 10
 """Fewer examples than this calibrate nothing: such a signal is left to its rules."""
 _RULES_ONLY = SignalCalibration(scale=0.0, bias=-2.0, rule=4.0, shown=0.5)
@@ -57,13 +56,9 @@ def calibrate_signals(found: dict[str, tuple[np.ndarray, np.ndarray]]) -> dict[s
 
 
 def _fitted(name: str, features: np.ndarray, truth: np.ndarray) -> SignalCalibration:
-    def loss(weights: np.ndarray) -> float:
-        total = features @ weights
-        likelihood = np.logaddexp(0, total) - truth * total
-        return float(likelihood.mean() + _PULL * ((weights - _PRIOR) ** 2).mean())
-
-    scale, bias, rule = (float(v) for v in minimize(loss, _PRIOR, method="L-BFGS-B", bounds=_BOUNDS).x)
-    scores = 1 / (1 + np.exp(-(features @ np.array([scale, bias, rule]))))
+    weights = penalised_fit(features, truth, _PRIOR, _BOUNDS)
+    scores = logistic(features, weights)
+    scale, bias, rule = (float(value) for value in weights)
     return SignalCalibration(
         scale=round(scale, 4), bias=round(bias, 4), rule=round(rule, 4), shown=_shown(name, scores, truth)
     )
@@ -73,7 +68,7 @@ def _shown(name: str, scores: np.ndarray, truth: np.ndarray) -> float:
     """Return the threshold: as strict as the wanted recall lets it be, within the allowed false alarms."""
     grid = np.linspace(0.02, 0.9, 89)
     if name not in CUES:
-        return round(float(max(grid, key=lambda t: f1(scores >= t, truth))), 3)
+        return round(float(max(grid, key=lambda t: precision_recall_f1(scores >= t, truth > 0)[2])), 3)
     wanted = RECALL_WANTED.get(name, CUE_RECALL_WANTED)
     most = MOST_FALSE.get(name, CUE_MOST_FALSE)
     quiet = [t for t in grid if (scores[truth == 0] >= t).mean() <= most] or [grid[-1]]

@@ -92,7 +92,12 @@ class Item:
     @property
     def group(self) -> str:
         """What must stay on one side of a split: the document, the pair or the item."""
-        return self.doc or (f"{self.batch}/{self.pair}" if self.pair else self.id)
+        return self.doc or self.contrast
+
+    @property
+    def contrast(self) -> str:
+        """The contrast set it belongs to, or itself."""
+        return f"{self.batch}/{self.pair}" if self.pair else self.id
 
 
 def load(paths: Iterable[Path]) -> list[Item]:

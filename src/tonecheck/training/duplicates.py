@@ -30,7 +30,7 @@ def repeats(items: Iterable[Item]) -> Iterator[Repeat]:
         if item.trap == "statutory":
             continue
         words = _WORD.findall(item.text.lower())
-        group = item.group if item.pair else item.id
+        group = item.contrast
         found: Repeat | None = None
         for start in range(len(words) - LONGEST_SHARED):
             run = " ".join(words[start : start + LONGEST_SHARED + 1])

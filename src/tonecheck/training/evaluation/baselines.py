@@ -11,7 +11,7 @@ from transformers import AutoModel
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from tonecheck.training.dataset import Item
-from tonecheck.training.evaluation.judgement import CATEGORIES, Decided
+from tonecheck.training.evaluation.judgement import CATEGORIES, Decided, truth_of
 from tonecheck.training.train import base_folder, load_tokenizer
 
 _VADER_NEGATIVE = -0.3
@@ -21,7 +21,7 @@ _BATCH = 64
 def baselines(learnt: Sequence[Item], test: Sequence[Item]) -> dict[str, Decided]:
     """Return what each baseline decides about `test` after learning from `learnt`."""
     learnt = [item for item in learnt if item.role.judged]
-    truth = np.array([[c in item.labels for c in CATEGORIES] for item in learnt])
+    truth = truth_of(learnt)
     majority = np.tile(truth.mean(0), (len(test), 1))
     result = {"majority": _decided(majority), "VADER, compound below -0.3": _vader(test)}
     for name, features in _FEATURES.items():

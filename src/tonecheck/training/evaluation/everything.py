@@ -1,6 +1,5 @@
 """All questions asked of one model folder, in one run."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,19 +12,18 @@ from tonecheck.model_files import ModelConfig
 from tonecheck.rulebook import loader
 from tonecheck.segments.sentences import Segmenter
 from tonecheck.settings import Settings
-from tonecheck.training.dataset import Item
 from tonecheck.training.evaluation.baselines import baselines
 from tonecheck.training.evaluation.behaviour import Family, behaviour, families
 from tonecheck.training.evaluation.external import ExternalRow, external
 from tonecheck.training.evaluation.figures import Figure, figure
 from tonecheck.training.evaluation.judgement import (
-    CATEGORIES,
     Decided,
     Evaluation,
     decide,
     evaluate,
     macro_f1,
     measured,
+    truth_of,
 )
 from tonecheck.training.evaluation.robustness import Robustness, robustness
 from tonecheck.training.evaluation.signals import SignalFigures, cues, strengths
@@ -75,7 +73,7 @@ def measure(
         alone=evaluate(assembled(Settings(), folder, config, rules=False), test),
         rules=rules,
         baselines={name: measured(own, test) for name, own in simple.items()},
-        gain=_gain(decided, simple, [item.group for item in test], _truth(test)),
+        gain=_gain(decided, simple, [item.group for item in test], truth_of(test)),
         spans=spans(checker, test),
         cues=cues(finder, segmenter, split.test),
         strengths=strengths(finder, segmenter, split.test),
@@ -84,10 +82,6 @@ def measure(
         behaviour=behaviour(checker, asked),
         external=external(checker, public) if public else [],
     )
-
-
-def _truth(items: Sequence[Item]) -> np.ndarray:
-    return np.array([[c in item.labels for c in CATEGORIES] for item in items])
 
 
 def _gain(own: Decided, simple: dict[str, Decided], groups: list[str], truth: np.ndarray) -> Figure:

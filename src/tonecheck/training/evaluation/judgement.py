@@ -95,6 +95,11 @@ def decide(checker: Checker, items: Sequence[Item]) -> Decided:
     )
 
 
+def truth_of(items: Sequence[Item]) -> np.ndarray:
+    """Return N x 3: which categories the items are labelled with."""
+    return np.array([[c in item.labels for c in CATEGORIES] for item in items])
+
+
 def evaluate(checker: Checker, items: Sequence[Item]) -> Evaluation:
     """Judge `items` with `checker` and measure."""
     return measured(decide(checker, items), items)
@@ -103,7 +108,7 @@ def evaluate(checker: Checker, items: Sequence[Item]) -> Evaluation:
 def measured(decided: Decided, items: Sequence[Item]) -> Evaluation:
     """Measure what was decided about `items`."""
     scores, said = decided.scores, decided.said
-    truth = np.array([[c in item.labels for c in CATEGORIES] for item in items])
+    truth = truth_of(items)
     groups = [item.group for item in items]
     flagged = np.asarray(said.any(1))
     benign = np.asarray(~truth.any(1))
@@ -126,7 +131,7 @@ def measured(decided: Decided, items: Sequence[Item]) -> Evaluation:
         calibration_error=calibration_error(scores.ravel(), truth.ravel()),
         reliability=reliability(scores.ravel(), truth.ravel()),
         coverage=[_kept(doubt, right, part) for part in _COVERED],
-        traps=_slices([[item.trap or "none"] for item in items], benign, flagged),
+        traps=_slices([item.trap or "none" for item in items], benign, flagged),
         subtypes={
             name: (int(own.sum()), float(said[own, CATEGORIES.index(category)].mean()))
             for name, category in SUBTYPES.items()
@@ -176,12 +181,10 @@ def _kept(doubt: np.ndarray, right: np.ndarray, part: float) -> tuple[float, flo
     return part, float(1 - right[kept].mean())
 
 
-def _slices(
-    names: Sequence[Sequence[str]], among: np.ndarray, flagged: np.ndarray
-) -> dict[str, tuple[int, float]]:
+def _slices(names: Sequence[str], among: np.ndarray, flagged: np.ndarray) -> dict[str, tuple[int, float]]:
     found: dict[str, list[bool]] = defaultdict(list)
-    for own, counts, flag in zip(names, among, flagged, strict=True):
-        for name in own if counts else ():
+    for name, counts, flag in zip(names, among, flagged, strict=True):
+        if counts:
             found[name].append(bool(flag))
     return {name: (len(flags), float(np.mean(flags))) for name, flags in sorted(found.items())}
 

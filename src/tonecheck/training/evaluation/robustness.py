@@ -9,7 +9,7 @@ import numpy as np
 
 from tonecheck.checker import Checker
 from tonecheck.training.dataset import Item
-from tonecheck.training.evaluation.judgement import CATEGORIES, decide, macro_f1
+from tonecheck.training.evaluation.judgement import decide, macro_f1, truth_of
 from tonecheck.training.noise import misheard, slips, unpunctuated
 
 _NAMES = (
@@ -43,7 +43,7 @@ def robustness(checker: Checker, items: Sequence[Item], dialects: Sequence[Item]
 
 
 def _noise(checker: Checker, items: Sequence[Item]) -> dict[str, float]:
-    truth = np.array([[c in item.labels for c in CATEGORIES] for item in items])
+    truth = truth_of(items)
     kinds: dict[str, Callable[[str, random.Random], str]] = {
         "clean": lambda text, _: text,
         "lower case": lambda text, _: text.lower(),
